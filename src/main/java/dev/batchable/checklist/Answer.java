@@ -1,0 +1,58 @@
+package dev.batchable.checklist;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The answer to one question about one workload.
+public sealed interface Answer {
+    QuestionId question();
+
+    Lean lean();
+
+    /// What was looked at, whether it decided anything or not.
+    List<Evidence> evidence();
+
+    /// @param value in the vocabulary of the policy, such as `no`, `4h`, `queue`
+    /// @param confidence 0–1
+    /// @param derivedFrom another question whose answer this one follows from; the two count once
+    record Known(
+            QuestionId question,
+            String value,
+            Lean lean,
+            double confidence,
+            Origin origin,
+            Optional<QuestionId> derivedFrom,
+            List<Evidence> evidence)
+            implements Answer {
+        public Known {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// @param why which fact is missing: the format never has it, this file lacks it, or there is too little data
+    record Unknown(QuestionId question, String why, List<Evidence> evidence) implements Answer {
+        public Unknown {
+            evidence = List.copyOf(evidence);
+        }
+
+        @Override
+        public Lean lean() {
+            return Lean.UNKNOWN;
+        }
+    }
+
+    /// Where an answer comes from, strongest first.
+    enum Origin {
+        /// Said by the owner in the policy.
+        DECLARED,
+        /// Shown by the logs.
+        OBSERVED,
+        /// A named default, such as a use-case archetype; never suffices alone for a move.
+        ASSUMED;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.batchable.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a flat format keeps its fields: field → candidate paths, the first one that holds a value wins. This is the
+/// format as
+/// data: the library readers ([CsvRows], [JsonLines]) and any faster scanner decode the same table.
+///
+/// A path is dotted. For CSV its first segment is the column; for JSON the top-level key. A key that contains dots
+/// itself
+/// (`gen_ai.usage.input_tokens`) is found as well. A text value that itself holds a JSON object is entered by the rest
+/// of the path,
+/// because exports keep JSON inside CSV cells and inside JSON strings.
+///
+/// @param <F> the fields, such as [dev.batchable.record.Field]
+public final class FieldTable<F extends Enum<F>> {
+    /// One candidate place of a field.
+    public record Binding<F>(F field, String path) {}
+
+    private final List<Binding<F>> bindings;
+
+    private FieldTable(List<Binding<F>> bindings) {
+        this.bindings = List.copyOf(bindings);
+    }
+
+    /// All candidates in order; those of one field stand in order of preference.
+    public List<Binding<F>> bindings() {
+        return bindings;
+    }
+
+    public List<String> paths(F field) {
+        return bindings.stream()
+                .filter(binding -> binding.field() == field)
+                .map(Binding::path)
+                .toList();
+    }
+
+    /// The field whose first choice a path is.
+    public Optional<F> fieldAt(String path) {
+        return bindings.stream()
+                .filter(binding -> binding.path().equals(path))
+                .map(Binding::field)
+                .findFirst();
+    }
+
+    public static <F extends Enum<F>> Builder<F> builder() {
+        return new Builder<>();
+    }
+
+    public static final class Builder<F extends Enum<F>> {
+        private final List<Binding<F>> bindings = new ArrayList<>();
+
+        private Builder() {}
+
+        public Builder<F> field(F field, String... paths) {
+            for (String path : paths) {
+                bindings.add(new Binding<>(field, path));
+            }
+            return this;
+        }
+
+        public FieldTable<F> build() {
+            return new FieldTable<>(bindings);
+        }
+    }
+}

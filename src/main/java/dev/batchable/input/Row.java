@@ -1,0 +1,38 @@
+package dev.batchable.input;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// One unit of an input seen through a [FieldTable]; reused from unit to unit, so nothing may keep it.
+///
+/// Blank text and the literals `null`, `NULL`, `None` count as absent. Every decoder throws [BadValueException] naming
+/// the path that
+/// held the value.
+///
+/// @param <F> the fields of the table
+public interface Row<F extends Enum<F>> {
+    /// The line this unit begins on, counted from 1.
+    long line();
+
+    /// The text of the first bound place that holds a value. A JSON object or array comes as its JSON text.
+    Optional<String> text(F field);
+
+    /// A whole number ≥ 0; a decimal with zero fraction such as `12.0` counts as whole.
+    OptionalLong count(F field) throws BadValueException;
+
+    /// An exact decimal; exponents are understood, scales beyond [Limits#MAX_SCALE] refused.
+    Optional<BigDecimal> decimal(F field) throws BadValueException;
+
+    /// An instant: ISO 8601 with or without zone (UTC then), a blank instead of the `T`, or an epoch number told apart
+    /// by magnitude
+    /// (below 1e11 seconds, 1e14 milliseconds, 1e17 microseconds, else nanoseconds).
+    Optional<Instant> instant(F field) throws BadValueException;
+
+    /// `true`, `false`, `1`, `0`, `yes`, `no`, in any case.
+    Optional<Boolean> flag(F field) throws BadValueException;
+
+    /// The path at which the field was found, for messages and for units told by a name such as `latency_ms`.
+    Optional<String> path(F field);
+}

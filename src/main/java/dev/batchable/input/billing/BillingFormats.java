@@ -1,0 +1,13 @@
+package dev.batchable.input.billing;
+
+import dev.batchable.input.BillingFormat;
+import java.util.List;
+
+/// All billing formats, the most specific first; the first one that claims a file reads it.
+public final class BillingFormats {
+    private BillingFormats() {}
+
+    public static List<BillingFormat> all() {
+        return List.of();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.batchable.price;
+
+import dev.batchable.record.Tier;
+import dev.batchable.record.TokenKind;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// One quantity × price line, the trace of every amount.
+///
+/// @param model as the source spells it
+/// @param tokenKind empty where a logged cost could not be told apart by kind
+/// @param quantity tokens; calls where `tokenKind` is empty
+/// @param unitPrice per million tokens, at the rate actually paid; empty where `tokenKind` is empty
+/// @param priceRow id of the catalog row that rated or apportioned the line; empty where the cost is as logged and no
+/// row fits
+/// @param targetAmount the same quantity on the recommended or cheapest rated target
+public record RatedLine(
+        Place place,
+        Optional<TokenKind> tokenKind,
+        long quantity,
+        Optional<BigDecimal> unitPrice,
+        Optional<String> priceRow,
+        BigDecimal amount,
+        Optional<Range> targetAmount) {
+    public record Place(String provider, String model, Tier tier, String band) {}
+}

@@ -1,0 +1,23 @@
+package dev.batchable.profile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// When a workload was active.
+///
+/// @param hourOfWeek 168 counts of calls, Monday 00:00 first, in the report's zone
+/// @param series calls per slot of `resolution`, only slots with calls
+/// @param resolution one minute for requests; the widest bucket where buckets took part
+/// @param first start of the first call
+/// @param last start of the last call
+public record Activity(List<Long> hourOfWeek, Series series, Duration resolution, Instant first, Instant last) {
+    public static final int HOURS = 168;
+
+    public Activity {
+        hourOfWeek = List.copyOf(hourOfWeek);
+        if (hourOfWeek.size() != HOURS) {
+            throw new IllegalArgumentException("an hour-of-week profile has " + HOURS + " cells");
+        }
+    }
+}

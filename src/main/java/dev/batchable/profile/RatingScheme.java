@@ -1,0 +1,19 @@
+package dev.batchable.profile;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Where prices change with context length, time of day or date, known before reading starts. Implemented by the price
+/// book; declared
+/// here because prices come after profiles. Must be safe for use by many threads and cheap: it is asked once a call.
+public interface RatingScheme {
+    /// The band of every model whose price knows no bands.
+    String BASE = "base";
+
+    /// The band of a call: [#BASE], a context band such as `>200k`, or a time-of-day band such as `peak`.
+    String band(RatingKey.ModelRef model, Instant start, long inputTokens);
+
+    /// The day from which the price row in force at `start` holds.
+    Optional<LocalDate> epoch(RatingKey.ModelRef model, Instant start);
+}

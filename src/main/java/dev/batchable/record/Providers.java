@@ -1,0 +1,64 @@
+package dev.batchable.record;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Canonical provider names: who sends the bill. Spellings come from OpenTelemetry `gen_ai.provider.name` and its
+/// deprecated
+/// `gen_ai.system`, LiteLLM `custom_llm_provider`, and plain usage.
+public final class Providers {
+    public static final String OPENAI = "openai";
+    public static final String ANTHROPIC = "anthropic";
+    public static final String GEMINI = "gemini";
+    public static final String VERTEX = "vertex";
+    public static final String BEDROCK = "bedrock";
+    public static final String AZURE = "azure";
+
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("openai", OPENAI),
+            Map.entry("text-completion-openai", OPENAI),
+            Map.entry("anthropic", ANTHROPIC),
+            Map.entry("gemini", GEMINI),
+            Map.entry("gcp.gemini", GEMINI),
+            Map.entry("google", GEMINI),
+            Map.entry("google_ai_studio", GEMINI),
+            Map.entry("gcp.gen_ai", GEMINI),
+            Map.entry("vertex", VERTEX),
+            Map.entry("vertex_ai", VERTEX),
+            Map.entry("vertex_ai_beta", VERTEX),
+            Map.entry("gcp.vertex_ai", VERTEX),
+            Map.entry("bedrock", BEDROCK),
+            Map.entry("bedrock_converse", BEDROCK),
+            Map.entry("aws.bedrock", BEDROCK),
+            Map.entry("aws_bedrock", BEDROCK),
+            Map.entry("amazon bedrock", BEDROCK),
+            Map.entry("azure", AZURE),
+            Map.entry("azure_ai", AZURE),
+            Map.entry("azure_openai", AZURE),
+            Map.entry("azure.ai.openai", AZURE),
+            Map.entry("azure.ai.inference", AZURE),
+            Map.entry("az.ai.openai", AZURE),
+            Map.entry("az.ai.inference", AZURE),
+            Map.entry("mistral", "mistral"),
+            Map.entry("mistral_ai", "mistral"),
+            Map.entry("xai", "xai"),
+            Map.entry("x_ai", "xai"),
+            Map.entry("groq", "groq"),
+            Map.entry("together_ai", "together"),
+            Map.entry("fireworks_ai", "fireworks"),
+            Map.entry("deepseek", "deepseek"),
+            Map.entry("cohere", "cohere"),
+            Map.entry("cohere_chat", "cohere"),
+            Map.entry("voyage", "voyage"),
+            Map.entry("openrouter", "openrouter"));
+
+    private Providers() {}
+
+    /// The canonical name of a spelling, or the spelling itself in lower case where it is not known; empty for blank
+    /// text.
+    public static Optional<String> canonical(String spelling) {
+        String key = spelling.strip().toLowerCase(Locale.ROOT);
+        return key.isEmpty() ? Optional.empty() : Optional.of(SPELLINGS.getOrDefault(key, key));
+    }
+}
