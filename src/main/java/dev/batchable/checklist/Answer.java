@@ -13,6 +13,8 @@ public sealed interface Answer {
     /// What was looked at, whether it decided anything or not.
     List<Evidence> evidence();
 
+    /// An answer with its lean.
+    ///
     /// @param value in the vocabulary of the policy, such as `no`, `4h`, `queue`
     /// @param confidence 0–1
     /// @param derivedFrom another question whose answer this one follows from; the two count once
@@ -30,7 +32,10 @@ public sealed interface Answer {
         }
     }
 
-    /// @param why which fact is missing: the format never has it, this file lacks it, or there is too little data
+    /// No answer, and why.
+    ///
+    /// @param why which fact is missing: the format never has it, this file lacks it, or there is too little
+    ///     data
     record Unknown(QuestionId question, String why, List<Evidence> evidence) implements Answer {
         public Unknown {
             evidence = List.copyOf(evidence);

@@ -21,12 +21,12 @@ public record Judgement(
         Optional<Decides> decides,
         String because,
         String nextStep) {
-    /// What a move would do; present for `move` and `split`, and for other verdicts where a target is rated, then
-    /// outside all totals.
+    /// What a move would do; present for `move` and `split`, and for other verdicts where a target is rated,
+    /// then outside all totals.
     ///
     /// @param share of spend that moves, 0–1
-    /// @param deadlineAssumed the deadline that was assumed and not declared, such as `results by 08:30 instead of
-    /// 03:00`
+    /// @param deadlineAssumed the deadline that was assumed and not declared, such as `results by 08:30 instead
+    ///     of 03:00`
     /// @param recipe steps, one sentence each
     public record Move(
             Tier target, BigDecimal share, Saving saving, Optional<String> deadlineAssumed, List<String> recipe) {

@@ -1,8 +1,7 @@
 package dev.batchable.input;
 
-/// One unit of an input holds a value that cannot be used. The message says the field, what was found and what was
-/// expected, and
-/// never more than [#MAX_SHOWN] characters of the value.
+/// One unit of an input holds a value that cannot be used. The message says the field, what was found and what
+/// was expected, and never more than [#MAX_SHOWN] characters of the value.
 public final class BadValueException extends Exception {
     public static final int MAX_SHOWN = 40;
     private static final long serialVersionUID = 1;

@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a flat format keeps its fields: field → candidate paths, the first one that holds a value wins. This is the
-/// format as
-/// data: the library readers ([CsvRows], [JsonLines]) and any faster scanner decode the same table.
+/// Where a flat format keeps its fields: field → candidate paths, the first one that holds a value wins. This
+/// is the format as data: the library readers ([CsvRows], [JsonLines]) and any faster scanner decode the same
+/// table.
 ///
-/// A path is dotted. For CSV its first segment is the column; for JSON the top-level key. A key that contains dots
-/// itself
-/// (`gen_ai.usage.input_tokens`) is found as well. A text value that itself holds a JSON object is entered by the rest
-/// of the path,
-/// because exports keep JSON inside CSV cells and inside JSON strings.
+/// A path is dotted. For CSV its first segment is the column; for JSON the top-level key. A key that contains
+/// dots itself (`gen_ai.usage.input_tokens`) is found as well. A text value that itself holds a JSON object is
+/// entered by the rest of the path, because exports keep JSON inside CSV cells and inside JSON strings.
 ///
 /// @param <F> the fields, such as [dev.batchable.record.Field]
 public final class FieldTable<F extends Enum<F>> {

@@ -5,8 +5,8 @@ import dev.batchable.record.Request;
 import dev.batchable.record.UsageBucket;
 
 /// Receives what a file holds. Every unit of a file (a data row, a JSON document of a stream, an element of a
-/// document's array)
-/// leads to exactly one of these calls, so that units = records + ignored + problems; copies are told apart later.
+/// document's array) leads to exactly one of these calls, so that units = records + ignored + problems; copies
+/// are told apart later.
 public interface RecordSink {
     void request(Request request);
 
@@ -22,6 +22,7 @@ public interface RecordSink {
     /// A unit that could not be used.
     ///
     /// @param line the line it begins on, counted from 1
-    /// @param reason what was found and what was expected, without any prompt text; equal reasons are counted together
+    /// @param reason what was found and what was expected, without any prompt text; equal reasons are counted
+    ///     together
     void problem(long line, String reason);
 }

@@ -7,9 +7,8 @@ import java.util.OptionalLong;
 
 /// One unit of an input seen through a [FieldTable]; reused from unit to unit, so nothing may keep it.
 ///
-/// Blank text and the literals `null`, `NULL`, `None` count as absent. Every decoder throws [BadValueException] naming
-/// the path that
-/// held the value.
+/// Blank text and the literals `null`, `NULL`, `None` count as absent. Every decoder throws [BadValueException]
+/// naming the path that held the value.
 ///
 /// @param <F> the fields of the table
 public interface Row<F extends Enum<F>> {
@@ -25,9 +24,8 @@ public interface Row<F extends Enum<F>> {
     /// An exact decimal; exponents are understood, scales beyond [Limits#MAX_SCALE] refused.
     Optional<BigDecimal> decimal(F field) throws BadValueException;
 
-    /// An instant: ISO 8601 with or without zone (UTC then), a blank instead of the `T`, or an epoch number told apart
-    /// by magnitude
-    /// (below 1e11 seconds, 1e14 milliseconds, 1e17 microseconds, else nanoseconds).
+    /// An instant: ISO 8601 with or without zone (UTC then), a blank instead of the `T`, or an epoch number
+    /// told apart by magnitude (below 1e11 seconds, 1e14 milliseconds, 1e17 microseconds, else nanoseconds).
     Optional<Instant> instant(F field) throws BadValueException;
 
     /// `true`, `false`, `1`, `0`, `yes`, `no`, in any case.

@@ -4,8 +4,8 @@ import dev.batchable.record.Money;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Why spend that could move may stay where it is for now. The spend stays visible; only the gate excuses it, and only
-/// until it expires.
+/// Why spend that could move may stay where it is for now. The spend stays visible; only the gate excuses it,
+/// and only until it expires.
 ///
 /// @param ceilingPerMonth monthly spend on realtime up to which the waiver holds
 public record Waiver(

@@ -2,8 +2,8 @@ package dev.batchable.price;
 
 import java.math.BigDecimal;
 
-/// A figure with its uncertainty, in the report's currency; `low ≤ expected ≤ high` unless `low` is the pessimistic end
-/// of a cost.
+/// A figure with its uncertainty, in the report's currency; `low ≤ expected ≤ high` unless `low` is the
+/// pessimistic end of a cost.
 public record Range(BigDecimal low, BigDecimal expected, BigDecimal high) {
     public static final Range ZERO = new Range(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 

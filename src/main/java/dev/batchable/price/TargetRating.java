@@ -11,8 +11,8 @@ public sealed interface TargetRating {
 
     /// @param movable spend that could move and has a price on both tiers
     /// @param unmatched movable spend for which the catalog has no pair of rows: no saving is claimed for it
-    /// @param cost what `movable` would cost on the target if every call met its window; low is the pessimistic end
-    /// (dearest)
+    /// @param cost what `movable` would cost on the target if every call met its window; low is the pessimistic
+    ///     end (dearest)
     /// @param naive `movable` × the target's discount on plain input: what others would claim
     /// @param monthlyFactor month ÷ window with its uncertainty; zero for what does not recur
     /// @param assumptions what the figures rest on, one sentence each
@@ -29,9 +29,8 @@ public sealed interface TargetRating {
             assumptions = List.copyOf(assumptions);
         }
 
-        /// The saving if results may take as long as `budget`: the share that misses it on the target's completion
-        /// distribution is
-        /// paid again at its own tier's price.
+        /// The saving if results may take as long as `budget`: the share that misses it on the target's
+        /// completion distribution is paid again at its own tier's price.
         public Saving within(Duration budget) {
             return Savings.of(this, budget);
         }

@@ -4,7 +4,8 @@ package dev.batchable.profile;
 public enum ClientKind {
     /// A browser or a chat, editor or mobile application.
     INTERACTIVE,
-    /// A scheduler, a workflow engine, a continuous-integration runner, or a command-line agent in its headless mode.
+    /// A scheduler, a workflow engine, a continuous-integration runner, or a command-line agent in its headless
+    /// mode.
     HEADLESS,
     /// A plain HTTP library or vendor SDK: says nothing either way.
     LIBRARY

@@ -8,8 +8,8 @@ import java.util.Map;
 /// @param rows rows read
 /// @param seen field → rows that held it
 /// @param provided field → rows whose format can hold it at all
-/// @param stampMillis greatest common divisor of all start stamps in milliseconds: the resolution of the clock, 1 to
-/// 86,400,000
+/// @param stampMillis greatest common divisor of all start stamps in milliseconds: the resolution of the clock,
+///     1 to 86,400,000
 /// @param bucketRows rows that were usage buckets
 public record Coverage(long rows, Map<Field, Long> seen, Map<Field, Long> provided, long stampMillis, long bucketRows) {
     public Coverage {

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /// All workloads of an audit, by name.
 ///
-/// @param observedDays days of the window that are wholly covered by the input; others are left out of means and listed
+/// @param observedDays days of the window that are wholly covered by the input; others are left out of means
+///     and listed
 public record Profile(List<WorkloadProfile> workloads, Window window, Set<LocalDate> observedDays) {
     public Profile {
         workloads = List.copyOf(workloads);

@@ -28,9 +28,8 @@ public record RatingKey(
 
     /// What is known of the calls under one key.
     ///
-    /// @param costCurrency currency of the logged cost; empty where there is none, or where it is exactly 0 although
-    /// tokens flowed,
-    ///     which means missing
+    /// @param costCurrency currency of the logged cost; empty where there is none, or where it is exactly 0
+    ///     although tokens flowed, which means missing
     public record Known(Optional<String> costCurrency, TokenKnowledge tokens) {}
 
     /// Whether the token counts needed for a price are there.

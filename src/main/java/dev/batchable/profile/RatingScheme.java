@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Where prices change with context length, time of day or date, known before reading starts. Implemented by the price
-/// book; declared
-/// here because prices come after profiles. Must be safe for use by many threads and cheap: it is asked once a call.
+/// Where prices change with context length, time of day or date, known before reading starts. Implemented by
+/// the price book; declared here because prices come after profiles. Must be safe for use by many threads and
+/// cheap: it is asked once a call.
 public interface RatingScheme {
     /// The band of every model whose price knows no bands.
     String BASE = "base";

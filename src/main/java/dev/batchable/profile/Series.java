@@ -19,8 +19,8 @@ public final class Series {
         this.troubled = troubled;
     }
 
-    /// One slot: its first minute, its calls, their tokens, and those of its calls that met a rate limit, a timeout or
-    /// a server error.
+    /// One slot: its first minute, its calls, their tokens, and those of its calls that met a rate limit, a
+    /// timeout or a server error.
     public record Slot(long minute, long requests, long tokens, long troubled) {}
 
     public static Series of(List<Slot> slots) {

@@ -2,8 +2,8 @@ package dev.batchable.profile;
 
 import java.util.List;
 
-/// The sessions with the smallest hashes, each with every call it has: a uniform sample of sessions whatever their
-/// order or sharding.
+/// The sessions with the smallest hashes, each with every call it has: a uniform sample of sessions whatever
+/// their order or sharding.
 ///
 /// @param sessions sampled sessions, by hash
 /// @param complete whether the sample holds all sessions there were
@@ -11,8 +11,8 @@ import java.util.List;
 public record SessionSample(List<Session> sessions, boolean complete, long requestsWithSession) {
     public static final SessionSample EMPTY = new SessionSample(List.of(), true, 0);
 
-    /// A session keeps its calls up to this many; beyond, only their number, so that one endless session cannot fill
-    /// the memory.
+    /// A session keeps its calls up to this many; beyond, only their number, so that one endless session cannot
+    /// fill the memory.
     public static final int MAX_CALLS = 10_000;
 
     public SessionSample {

@@ -5,7 +5,8 @@ import java.math.BigDecimal;
 
 /// Sums over calls of one rating key.
 ///
-/// @param loggedCost sum of the costs the source logged, exact, in the key's cost currency; 0 where the key has none
+/// @param loggedCost sum of the costs the source logged, exact, in the key's cost currency; 0 where the key has
+///     none
 public record Usage(long requests, Tokens tokens, BigDecimal loggedCost) {
     public static final Usage NONE = new Usage(0, Tokens.NONE, BigDecimal.ZERO);
 

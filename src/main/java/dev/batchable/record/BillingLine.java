@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One charge of a bill. `billed` is what the invoice charges (FOCUS BilledCost) and the only figure that reconciles;
-/// `list` and
-/// `effective` are never filled in one from another.
+/// One charge of a bill. `billed` is what the invoice charges (FOCUS BilledCost) and the only figure that
+/// reconciles; `list` and `effective` are never filled in one from another.
 ///
 /// @param start charge period, inclusive
 /// @param end charge period, exclusive

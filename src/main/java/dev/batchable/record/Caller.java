@@ -3,8 +3,8 @@ package dev.batchable.record;
 import java.util.List;
 import java.util.Optional;
 
-/// Who made a call, in every form a source might tell; [dev.batchable.profile] chooses one of them as the workload's
-/// name.
+/// Who made a call, in every form a source might tell; [dev.batchable.profile] chooses one of them as the
+/// workload's name.
 ///
 /// @param workload explicit tag: `workload`, `feature`, `use_case`, a trace or prompt name
 /// @param keyAlias readable name of the API key

@@ -1,8 +1,7 @@
 package dev.batchable.record;
 
-/// Everything a request log might tell about a call. Formats declare which of these they can provide; a profile counts
-/// how often
-/// each was present, so that a missing field lowers confidence and never reads as zero.
+/// Everything a request log might tell about a call. Formats declare which of these they can provide; a profile
+/// counts how often each was present, so that a missing field lowers confidence and never reads as zero.
 public enum Field {
     /// Start of the request.
     START,

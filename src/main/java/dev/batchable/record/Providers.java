@@ -4,9 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Canonical provider names: who sends the bill. Spellings come from OpenTelemetry `gen_ai.provider.name` and its
-/// deprecated
-/// `gen_ai.system`, LiteLLM `custom_llm_provider`, and plain usage.
+/// Canonical provider names: who sends the bill. Spellings come from OpenTelemetry `gen_ai.provider.name` and
+/// its deprecated `gen_ai.system`, LiteLLM `custom_llm_provider`, and plain usage.
 public final class Providers {
     public static final String OPENAI = "openai";
     public static final String ANTHROPIC = "anthropic";
@@ -55,8 +54,8 @@ public final class Providers {
 
     private Providers() {}
 
-    /// The canonical name of a spelling, or the spelling itself in lower case where it is not known; empty for blank
-    /// text.
+    /// The canonical name of a spelling, or the spelling itself in lower case where it is not known; empty for
+    /// blank text.
     public static Optional<String> canonical(String spelling) {
         String key = spelling.strip().toLowerCase(Locale.ROOT);
         return key.isEmpty() ? Optional.empty() : Optional.of(SPELLINGS.getOrDefault(key, key));

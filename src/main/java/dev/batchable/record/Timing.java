@@ -10,9 +10,9 @@ public record Timing(Instant start, OptionalLong latencyMillis, OptionalLong fir
     /// … and at least this share of the latency before it, in percent.
     private static final long STREAM_MIN_PERCENT = 5;
 
-    /// Whether the first token came clearly before the end. The reverse proves nothing: gateways copy the end time into
-    /// the
-    /// first-token time of unstreamed calls, so a call without this evidence is not shown to be unstreamed.
+    /// Whether the first token came clearly before the end. The reverse proves nothing: gateways copy the end
+    /// time into the first-token time of unstreamed calls, so a call without this evidence is not shown to be
+    /// unstreamed.
     public boolean firstTokenShowsStreaming() {
         if (latencyMillis.isEmpty() || firstTokenMillis.isEmpty()) {
             return false;

@@ -14,8 +14,8 @@ public enum TokenKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// The billable quantity of this kind: plain input without its cached parts, so that the kinds of one call sum to
-    /// its total.
+    /// The billable quantity of this kind: plain input without its cached parts, so that the kinds of one call
+    /// sum to its total.
     public long of(Tokens tokens) {
         return switch (this) {
             case INPUT -> tokens.plainInput();

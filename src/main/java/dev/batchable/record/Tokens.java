@@ -4,8 +4,8 @@ package dev.batchable.record;
 ///
 /// @param input all prompt tokens, `cacheRead`, `cacheWrite5m` and `cacheWrite1h` included
 /// @param cacheRead prompt tokens served from the provider's prompt cache
-/// @param cacheWrite5m prompt tokens written to the prompt cache for five minutes, or for a time the source does not
-/// tell
+/// @param cacheWrite5m prompt tokens written to the prompt cache for five minutes, or for a time the source
+///     does not tell
 /// @param cacheWrite1h prompt tokens written to the prompt cache for an hour
 /// @param output output tokens, `reasoning` included
 /// @param reasoning output tokens spent on reasoning, where the source tells them

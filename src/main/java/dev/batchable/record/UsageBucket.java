@@ -7,8 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /// A provider's own total over an interval. Supports spend and tier share, and run or repeat signals at its own
-/// resolution; never
-/// latency, streaming or session questions.
+/// resolution; never latency, streaming or session questions.
 ///
 /// @param requests empty where the export does not count calls
 public record UsageBucket(

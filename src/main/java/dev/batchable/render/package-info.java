@@ -1,4 +1,5 @@
-/// One package-private class per output; [Renderers] lists them. Writes what the report says and decides nothing.
+/// One package-private class per output; [Renderers] lists them. Writes what the report says and decides
+/// nothing.
 @NullMarked
 package dev.batchable.render;
 

@@ -1,4 +1,5 @@
-/// The whole result as data, versioned; everything any renderer, `explain` or a gate needs. Entry point: [AuditReport].
+/// The whole result as data, versioned; everything any renderer, `explain` or a gate needs. Entry point:
+/// [AuditReport].
 @NullMarked
 package dev.batchable.report;
 
