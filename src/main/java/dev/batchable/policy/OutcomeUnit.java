@@ -4,6 +4,8 @@ package dev.batchable.policy;
 public sealed interface OutcomeUnit {
     record PerTrace() implements OutcomeUnit {}
 
+    /// A fixed number of calls.
+    ///
     /// @param calls calls that make one outcome, at least 1
     record Calls(long calls) implements OutcomeUnit {}
 }

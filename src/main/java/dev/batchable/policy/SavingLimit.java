@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 public sealed interface SavingLimit {
     record Amount(Money money) implements SavingLimit {}
 
+    /// A share of realtime spend.
+    ///
     /// @param share of monthly realtime spend, 0–1
     record Share(BigDecimal share) implements SavingLimit {}
 }

@@ -18,6 +18,8 @@ public record WorkloadRule(
         DeclaredAnswers answers,
         List<String> controls,
         List<String> blockers) {
+    /// Whose work it is and what for.
+    ///
     /// @param outcome what one successful outcome is
     public record Ownership(Optional<String> owner, Optional<String> useCase, Optional<OutcomeUnit> outcome) {
         public static final Ownership NONE = new Ownership(Optional.empty(), Optional.empty(), Optional.empty());

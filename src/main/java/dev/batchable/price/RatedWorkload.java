@@ -18,6 +18,8 @@ public record RatedWorkload(
         List<TargetRating> targets,
         Unpriced unpriced,
         List<String> assumptions) {
+    /// What could not be priced; counted and named, never zero.
+    ///
     /// @param models the models without a price, as the source spells them
     public record Unpriced(long requests, long tokens, List<String> models) {
         public static final Unpriced NOTHING = new Unpriced(0, 0, List.of());

@@ -9,6 +9,8 @@ import java.util.List;
 public sealed interface TargetRating {
     Tier target();
 
+    /// A target with a price.
+    ///
     /// @param movable spend that could move and has a price on both tiers
     /// @param unmatched movable spend for which the catalog has no pair of rows: no saving is claimed for it
     /// @param cost what `movable` would cost on the target if every call met its window; low is the pessimistic
@@ -36,6 +38,8 @@ public sealed interface TargetRating {
         }
     }
 
+    /// A target for which no saving is claimed.
+    ///
     /// @param reason why there is no saving, such as `no batch price known for openai/gpt-4`
     record Unrated(Tier target, Reason kind, String reason) implements TargetRating {}
 

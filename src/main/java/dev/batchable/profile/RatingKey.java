@@ -22,6 +22,8 @@ public record RatingKey(
         Optional<LocalDate> epoch,
         Known known)
         implements Comparable<RatingKey> {
+    /// The model that was asked, as far as the source tells.
+    ///
     /// @param provider canonical name; empty where the source does not tell
     /// @param model as the source spells it; empty where the source does not tell
     public record ModelRef(Optional<String> provider, Optional<String> model, Optional<String> region) {}

@@ -19,6 +19,8 @@ public record SessionSample(List<Session> sessions, boolean complete, long reque
         sessions = List.copyOf(sessions);
     }
 
+    /// One sampled session.
+    ///
     /// @param calls by start; empty where there were more than [#MAX_CALLS]
     /// @param count all calls
     public record Session(long hash, List<Call> calls, long count) {
@@ -27,6 +29,8 @@ public record SessionSample(List<Session> sessions, boolean complete, long reque
         }
     }
 
+    /// One call of a session.
+    ///
     /// @param endMillis equal to the start where the latency is unknown
     public record Call(long startMillis, long endMillis, long inputTokens) {}
 }
