@@ -83,8 +83,8 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
 
     private Unmatched unpriced(RatingKey key, TokenKind kind, RateCard card) {
         TokenKind missing = kind == TokenKind.OUTPUT ? kind : TokenKind.INPUT;
-        boolean noTier = card.quote(missing) instanceof Quote.Unpriced unpriced
-                && unpriced.kind() == Quote.Reason.NO_TIER;
+        boolean noTier =
+                card.quote(missing) instanceof Quote.Unpriced unpriced && unpriced.kind() == Quote.Reason.NO_TIER;
         return new Unmatched(
                 noTier ? Reason.NO_TIER : Reason.NO_PRICE, "no " + target.id() + " price known for " + name(key));
     }
@@ -104,7 +104,9 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
         return retention(rule(key))
                 .map(share -> "low: every cache hit is lost on " + target.id() + "; expected: "
                         + share.movePointRight(2).stripTrailingZeros().toPlainString()
-                        + (share.signum() == 0 ? " % survive, since no retention is documented" : " % survive, the documented minimum")
+                        + (share.signum() == 0
+                                ? " % survive, since no retention is documented"
+                                : " % survive, the documented minimum")
                         + "; high: all survive, at the standard price where no " + target.id() + " price is documented")
                 .orElse("calls stay synchronous on " + target.id() + " and keep their cache hits");
     }

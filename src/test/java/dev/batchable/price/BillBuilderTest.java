@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BillBuilderTest {
-    private static final TestBill LINE = TestBill.of("openai", "gpt-5.6", "1.25").tokens(1_000);
+    private static final TestBill LINE =
+            TestBill.of("openai", "gpt-5.6", "1.25").tokens(1_000);
 
     private static BillTotals build(ZoneId zone, TestBill... lines) {
         BillBuilder builder = new BillBuilder(zone);
@@ -59,7 +60,10 @@ class BillBuilderTest {
     @Test
     void mergesInAnyOrder() {
         List<BillingLine> lines = List.of(
-                LINE.line(), LINE.tier(Tier.BATCH).line(), LINE.line(), LINE.in("EUR").line());
+                LINE.line(),
+                LINE.tier(Tier.BATCH).line(),
+                LINE.line(),
+                LINE.in("EUR").line());
         BillBuilder one = new BillBuilder(ZoneOffset.UTC);
         lines.forEach(one::add);
         BillBuilder left = new BillBuilder(ZoneOffset.UTC);

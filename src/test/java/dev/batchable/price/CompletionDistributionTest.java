@@ -49,7 +49,9 @@ class CompletionDistributionTest {
         CompletionDistribution hour = CompletionDistribution.prior(Tier.BATCH, Duration.ofHours(1));
         assertThat(hour.points()).hasSize(2);
         assertThat(hour.shareWithin(Duration.ofHours(1))).isEqualByComparingTo("0.98");
-        assertThat(CompletionDistribution.prior(Tier.BATCH, Duration.ofMinutes(5)).points()).hasSize(1);
+        assertThat(CompletionDistribution.prior(Tier.BATCH, Duration.ofMinutes(5))
+                        .points())
+                .hasSize(1);
     }
 
     @Test

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MonthlyProjectionTest {
-    private static final TestCalls CALL = TestCalls.of("anthropic", "claude-haiku-4-5").tokens(1_000_000, 0);
+    private static final TestCalls CALL =
+            TestCalls.of("anthropic", "claude-haiku-4-5").tokens(1_000_000, 0);
 
     private static Window window(String from, String to) {
         return new Window(LocalDate.parse(from), LocalDate.parse(to), ZoneOffset.UTC);
@@ -30,8 +31,11 @@ class MonthlyProjectionTest {
 
     private static SortedMap<LocalDate, BigDecimal> daily(Window window, long weekday, long weekend) {
         SortedMap<LocalDate, BigDecimal> daily = new TreeMap<>();
-        window.from().datesUntil(window.to()).forEach(day -> daily.put(
-                day, BigDecimal.valueOf(day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 ? weekend : weekday)));
+        window.from()
+                .datesUntil(window.to())
+                .forEach(day -> daily.put(
+                        day,
+                        BigDecimal.valueOf(day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 ? weekend : weekday)));
         return daily;
     }
 
@@ -51,8 +55,8 @@ class MonthlyProjectionTest {
     @Test
     void saysWhichDaysOfAWholeMonthAreMissing() {
         Window october = window("2026-10-01", "2026-11-01");
-        Projection projection = new MonthlyProjection(october, Set.of(TestWorkload.DAY))
-                .of(Recurrence.RECURRING, daily(october, 1, 1));
+        Projection projection =
+                new MonthlyProjection(october, Set.of(TestWorkload.DAY)).of(Recurrence.RECURRING, daily(october, 1, 1));
 
         assertThat(projection.factor().expected()).isEqualByComparingTo("1");
         assertThat(projection.assumptions()).anyMatch(text -> text.startsWith("30 of 31 days"));
@@ -90,7 +94,9 @@ class MonthlyProjectionTest {
         Set<LocalDate> observed = days(window);
         observed.remove(cutOff);
 
-        Range factor = new MonthlyProjection(window, observed).of(Recurrence.RECURRING, daily).factor();
+        Range factor = new MonthlyProjection(window, observed)
+                .of(Recurrence.RECURRING, daily)
+                .factor();
 
         // 304.375 a month over the 71 that were read.
         assertThat(factor.expected()).isEqualByComparingTo("4.28697183099");
@@ -125,8 +131,10 @@ class MonthlyProjectionTest {
         Window window = window("2026-10-05", "2026-10-15");
         MonthlyProjection projection = new MonthlyProjection(window, days(window));
 
-        assertThat(projection.of(Recurrence.ONE_OFF, daily(window, 1, 1)).factor()).isEqualTo(Range.ZERO);
-        assertThat(projection.of(Recurrence.RECURRING, new TreeMap<>()).factor()).isEqualTo(Range.ZERO);
+        assertThat(projection.of(Recurrence.ONE_OFF, daily(window, 1, 1)).factor())
+                .isEqualTo(Range.ZERO);
+        assertThat(projection.of(Recurrence.RECURRING, new TreeMap<>()).factor())
+                .isEqualTo(Range.ZERO);
     }
 
     @Test
@@ -148,9 +156,11 @@ class MonthlyProjectionTest {
     void believesADeclaration() {
         TestWorkload once = TestWorkload.of(CALL);
 
-        assertThat(MonthlyProjection.recurrence(once.recurring(Optional.of(true)).build()))
+        assertThat(MonthlyProjection.recurrence(
+                        once.recurring(Optional.of(true)).build()))
                 .isEqualTo(Recurrence.RECURRING);
-        assertThat(MonthlyProjection.recurrence(once.recurring(Optional.of(false)).build()))
+        assertThat(MonthlyProjection.recurrence(
+                        once.recurring(Optional.of(false)).build()))
                 .isEqualTo(Recurrence.ONE_OFF);
     }
 
@@ -173,7 +183,8 @@ class MonthlyProjectionTest {
         Window ten = window("2026-10-05", "2026-10-15");
         List<LocalDate> days = ten.from().datesUntil(ten.to()).toList();
         TestWorkload batch = new TestWorkload("batch").onEach(days, CALL.tier(dev.batchable.record.Tier.BATCH));
-        TestWorkload unpriced = new TestWorkload("unpriced").onEach(days, TestCalls.of("openai", "gpt-99").tokens(1, 1));
+        TestWorkload unpriced = new TestWorkload("unpriced")
+                .onEach(days, TestCalls.of("openai", "gpt-99").tokens(1, 1));
 
         assertThat(TestWorkload.rating(CostMode.AUTO)
                         .rate(TestWorkload.profile(ten, batch, unpriced))

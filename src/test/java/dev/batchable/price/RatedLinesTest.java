@@ -24,15 +24,15 @@ class RatedLinesTest {
         RatedWorkload workload = TestWorkload.rated(TestCalls.of("anthropic", "claude-haiku-4-5")
                 .tokens(new Tokens(3 * MILLION, MILLION, MILLION, 0, 200_000, 0)));
 
-        assertThat(workload.lines()).extracting(RatedLine::tokenKind)
+        assertThat(workload.lines())
+                .extracting(RatedLine::tokenKind)
                 .containsExactly(
                         Optional.of(TokenKind.INPUT),
                         Optional.of(TokenKind.CACHE_READ),
                         Optional.of(TokenKind.CACHE_WRITE_5M),
                         Optional.of(TokenKind.OUTPUT));
         RatedLine read = workload.lines().get(1);
-        assertThat(read.place())
-                .isEqualTo(new RatedLine.Place("anthropic", "claude-haiku-4-5", Tier.STANDARD, "base"));
+        assertThat(read.place()).isEqualTo(new RatedLine.Place("anthropic", "claude-haiku-4-5", Tier.STANDARD, "base"));
         assertThat(read.quantity()).isEqualTo(MILLION);
         assertThat(read.unitPrice().orElseThrow()).isEqualByComparingTo("0.10");
         assertThat(read.priceRow()).contains("anthropic/claude-haiku-4-5/standard/base/cache-read/always");
@@ -50,7 +50,8 @@ class RatedLinesTest {
                 .tokens(MILLION, 200_000)
                 .logged("1.50", "USD"));
 
-        assertThat(workload.lines()).extracting(line -> line.amount().stripTrailingZeros().toPlainString())
+        assertThat(workload.lines())
+                .extracting(line -> line.amount().stripTrailingZeros().toPlainString())
                 .containsExactly("0.75", "0.75");
         assertThat(workload.lines().get(0).unitPrice().orElseThrow()).isEqualByComparingTo("0.75");
     }
@@ -109,19 +110,20 @@ class RatedLinesTest {
 
     @Test
     void showsTheCheapestTarget() {
-        RatedWorkload workload = TestWorkload.rated(
-                TestCalls.of("openai", "gpt-5.6").tokens(new Tokens(MILLION, MILLION, 0, 0, 0, 0)));
+        RatedWorkload workload =
+                TestWorkload.rated(TestCalls.of("openai", "gpt-5.6").tokens(new Tokens(MILLION, MILLION, 0, 0, 0, 0)));
 
         // Flex keeps the hits: 0.10; batch loses them in expectation: 1.00.
-        assertThat(workload.lines().get(0).targetAmount().orElseThrow().expected()).isEqualByComparingTo("0.10");
+        assertThat(workload.lines().get(0).targetAmount().orElseThrow().expected())
+                .isEqualByComparingTo("0.10");
         TargetRating.Rated batch = (TargetRating.Rated) workload.targets().get(1);
         assertThat(batch.lines().get(0).targetAmount().orElseThrow().expected()).isEqualByComparingTo("1.00");
     }
 
     @Test
     void givesRemaindersToThePartsThatLostMost() {
-        List<BigDecimal> thirds = Apportionment.split(
-                new BigDecimal("1"), List.of(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE));
+        List<BigDecimal> thirds =
+                Apportionment.split(new BigDecimal("1"), List.of(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE));
         assertThat(thirds)
                 .containsExactly(
                         new BigDecimal("0.333333333334"),

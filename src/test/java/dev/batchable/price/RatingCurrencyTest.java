@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class RatingCurrencyTest {
     private static final LocalDate DAY = LocalDate.parse("2026-10-31");
-    private static final TestCalls EUROS = TestCalls.of("mistral", "mistral-large").tokens(1_000_000, 0);
+    private static final TestCalls EUROS =
+            TestCalls.of("mistral", "mistral-large").tokens(1_000_000, 0);
     private static final TestCalls DOLLARS = TestCalls.of("openai", "gpt-5.6").tokens(4_000_000, 0);
 
     private static ExchangeRate rate(String from, String to, String rate, String date) {
@@ -56,18 +57,21 @@ class RatingCurrencyTest {
 
     @Test
     void obeysTheCurrencyAskedFor() {
-        RatedProfile rated = rate(Optional.of("EUR"), List.of(rate("EUR", "USD", "1.08", "2026-10-30")), EUROS, DOLLARS);
+        RatedProfile rated =
+                rate(Optional.of("EUR"), List.of(rate("EUR", "USD", "1.08", "2026-10-30")), EUROS, DOLLARS);
 
         assertThat(rated.currency()).isEqualTo("EUR");
         assertThat(rated.workloads().get(0).spend().total()).isEqualByComparingTo("2");
         // The inverse of a rate is a rate nobody stated.
-        assertThat(rated.apart()).extracting(ForeignSpend::money).extracting(Money::currency).containsExactly("USD");
+        assertThat(rated.apart())
+                .extracting(ForeignSpend::money)
+                .extracting(Money::currency)
+                .containsExactly("USD");
     }
 
     @Test
     void sumsForeignSpendOfAWorkloadByCurrency() {
-        RatedProfile rated = rate(
-                Optional.empty(), List.of(), EUROS, EUROS.logged("3", "EUR"), DOLLARS);
+        RatedProfile rated = rate(Optional.empty(), List.of(), EUROS, EUROS.logged("3", "EUR"), DOLLARS);
 
         assertThat(rated.apart()).hasSize(1);
         assertThat(rated.apart().get(0).money().amount()).isEqualByComparingTo("5");
@@ -83,9 +87,14 @@ class RatingCurrencyTest {
     void comparesALoggedCostInOneCurrencyWithAPriceInAnother() {
         ExchangeRate rate = rate("EUR", "USD", "1.10", "2026-10-30");
 
-        assertThat(rate(Optional.of("USD"), List.of(rate), EUROS.logged("2.20", "USD")).disagreements()).isEmpty();
-        assertThat(rate(Optional.of("USD"), List.of(rate), EUROS.logged("3", "USD")).disagreements()).hasSize(1);
-        assertThat(rate(Optional.of("USD"), List.of(), EUROS.logged("3", "USD")).disagreements()).isEmpty();
+        assertThat(rate(Optional.of("USD"), List.of(rate), EUROS.logged("2.20", "USD"))
+                        .disagreements())
+                .isEmpty();
+        assertThat(rate(Optional.of("USD"), List.of(rate), EUROS.logged("3", "USD"))
+                        .disagreements())
+                .hasSize(1);
+        assertThat(rate(Optional.of("USD"), List.of(), EUROS.logged("3", "USD")).disagreements())
+                .isEmpty();
     }
 
     @Test
@@ -94,7 +103,8 @@ class RatingCurrencyTest {
         ExchangeRate current = rate("EUR", "USD", "1.08", "2026-10-31");
         ExchangeRate later = rate("EUR", "USD", "1.20", "2026-11-15");
 
-        assertThat(new Exchange(List.of(later, current, old), DAY).rate("EUR", "USD")).contains(current);
+        assertThat(new Exchange(List.of(later, current, old), DAY).rate("EUR", "USD"))
+                .contains(current);
         assertThat(new Exchange(List.of(later), DAY).rate("EUR", "USD")).contains(later);
         assertThat(new Exchange(List.of(old), DAY).rate("USD", "EUR")).isEmpty();
         assertThat(new Exchange(List.of(old), DAY).convert(new Money(BigDecimal.TEN, "EUR"), "USD"))

@@ -17,11 +17,17 @@ class RatingSpendTest {
 
     @Test
     void takesTheLoggedCostBeforeThePrice() {
-        assertThat(TestWorkload.rated(CostMode.AUTO, ONE_DOLLAR.logged("0.80", "USD")).spend().total())
+        assertThat(TestWorkload.rated(CostMode.AUTO, ONE_DOLLAR.logged("0.80", "USD"))
+                        .spend()
+                        .total())
                 .isEqualByComparingTo("0.80");
-        assertThat(TestWorkload.rated(CostMode.LOGGED, ONE_DOLLAR.logged("0.80", "USD")).spend().total())
+        assertThat(TestWorkload.rated(CostMode.LOGGED, ONE_DOLLAR.logged("0.80", "USD"))
+                        .spend()
+                        .total())
                 .isEqualByComparingTo("0.80");
-        assertThat(TestWorkload.rated(CostMode.PRICED, ONE_DOLLAR.logged("0.80", "USD")).spend().total())
+        assertThat(TestWorkload.rated(CostMode.PRICED, ONE_DOLLAR.logged("0.80", "USD"))
+                        .spend()
+                        .total())
                 .isEqualByComparingTo("1");
     }
 
@@ -30,17 +36,17 @@ class RatingSpendTest {
         RatedWorkload workload = TestWorkload.rated(CostMode.LOGGED, ONE_DOLLAR.count(3));
 
         assertThat(workload.spend().total()).isZero();
-        assertThat(workload.unpriced())
-                .isEqualTo(new RatedWorkload.Unpriced(3, 600_000, List.of("claude-haiku-4-5")));
-        assertThat(workload.targets()).allSatisfy(target -> assertThat(target)
-                .isEqualTo(new TargetRating.Unrated(
-                        target.target(), TargetRating.Reason.NO_SPEND, "the calls themselves have no price")));
+        assertThat(workload.unpriced()).isEqualTo(new RatedWorkload.Unpriced(3, 600_000, List.of("claude-haiku-4-5")));
+        assertThat(workload.targets())
+                .allSatisfy(target -> assertThat(target)
+                        .isEqualTo(new TargetRating.Unrated(
+                                target.target(), TargetRating.Reason.NO_SPEND, "the calls themselves have no price")));
     }
 
     @Test
     void namesModelsWithoutAPrice() {
-        RatedWorkload workload = TestWorkload.rated(
-                TestCalls.of("openai", "gpt-99").count(2).tokens(70, 30), ONE_DOLLAR);
+        RatedWorkload workload =
+                TestWorkload.rated(TestCalls.of("openai", "gpt-99").count(2).tokens(70, 30), ONE_DOLLAR);
 
         assertThat(workload.spend().total()).isEqualByComparingTo("1");
         assertThat(workload.unpriced()).isEqualTo(new RatedWorkload.Unpriced(2, 100, List.of("gpt-99")));
@@ -73,7 +79,8 @@ class RatingSpendTest {
 
     @Test
     void keepsTheLoggedCostOfProvisionedCallsApart() {
-        RatedWorkload workload = TestWorkload.rated(ONE_DOLLAR.tier(Tier.PROVISIONED).logged("0.30", "USD"));
+        RatedWorkload workload =
+                TestWorkload.rated(ONE_DOLLAR.tier(Tier.PROVISIONED).logged("0.30", "USD"));
 
         assertThat(workload.spend().provisioned()).isEqualByComparingTo("0.30");
         assertThat(workload.spend().movable()).isZero();
@@ -124,7 +131,8 @@ class RatingSpendTest {
         TestCalls half = ONE_DOLLAR.tokens(MILLION, 0).knowing(TokenKnowledge.PARTIAL);
 
         assertThat(TestWorkload.rated(half).unpriced().tokens()).isEqualTo(MILLION);
-        assertThat(TestWorkload.rated(half.outcome(Outcome.FAILED)).spend().waste()).isEqualByComparingTo("1");
+        assertThat(TestWorkload.rated(half.outcome(Outcome.FAILED)).spend().waste())
+                .isEqualByComparingTo("1");
     }
 
     @Test
@@ -163,7 +171,8 @@ class RatingSpendTest {
         assertThat(found.get(0).logged()).isEqualByComparingTo("0.80");
         assertThat(found.get(0).priced()).isEqualByComparingTo("1");
         assertThat(disagreements(ONE_DOLLAR.logged("0.991", "USD"))).isEmpty();
-        assertThat(disagreements(TestCalls.of("openai", "gpt-99").tokens(5, 5).logged("3", "USD"))).isEmpty();
+        assertThat(disagreements(TestCalls.of("openai", "gpt-99").tokens(5, 5).logged("3", "USD")))
+                .isEmpty();
     }
 
     private static List<PriceDisagreement> disagreements(TestCalls calls) {

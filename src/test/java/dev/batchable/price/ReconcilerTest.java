@@ -61,7 +61,8 @@ class ReconcilerTest {
 
     @Test
     void agreesWhereTokensAgree() {
-        Reconciliation found = reconcile(bill(TestBill.of("openai", "gpt-5.6", "2").tokens(MILLION)), GPT);
+        Reconciliation found =
+                reconcile(bill(TestBill.of("openai", "gpt-5.6", "2").tokens(MILLION)), GPT);
 
         assertTotals(found, "2", "2", "0");
         assertThat(found.residuals()).isEmpty();
@@ -76,7 +77,8 @@ class ReconcilerTest {
     void aDiscountHidesNoMissingTraffic() {
         // Half off: 2M tokens billed at 2 USD. The logs hold 1M, at the list price of 2 USD: amounts agree, but
         // half of the traffic is missing.
-        Reconciliation found = reconcile(bill(TestBill.of("openai", "gpt-5.6", "2").tokens(2 * MILLION)), GPT);
+        Reconciliation found =
+                reconcile(bill(TestBill.of("openai", "gpt-5.6", "2").tokens(2 * MILLION)), GPT);
 
         assertTotals(found, "2", "1", "1");
         assertResidual(found, Reason.MISSING_LOGS, "1");
@@ -85,19 +87,21 @@ class ReconcilerTest {
 
     @Test
     void namesADiscountWhereTokensAgree() {
-        Reconciliation found = reconcile(bill(TestBill.of("openai", "gpt-5.6", "1.60").tokens(MILLION)), GPT);
+        Reconciliation found =
+                reconcile(bill(TestBill.of("openai", "gpt-5.6", "1.60").tokens(MILLION)), GPT);
 
         assertTotals(found, "1.60", "1.60", "0");
         assertThat(only(found).reason()).contains(Reason.DISCOUNT);
         assertThat(only(found).difference()).isEqualByComparingTo("-0.40");
-        assertThat(only(reconcile(bill(TestBill.of("openai", "gpt-5.6", "2.60").tokens(MILLION)), GPT)).reason())
+        assertThat(only(reconcile(bill(TestBill.of("openai", "gpt-5.6", "2.60").tokens(MILLION)), GPT))
+                        .reason())
                 .contains(Reason.PRICE_DIFFERENCE);
     }
 
     @Test
     void givesLoggedAboveBilledAnAmountOfItsOwn() {
-        Reconciliation found =
-                reconcile(bill(TestBill.of("openai", "gpt-5.6", "1.60").tokens(MILLION)), GPT.tokens(3 * MILLION, MILLION));
+        Reconciliation found = reconcile(
+                bill(TestBill.of("openai", "gpt-5.6", "1.60").tokens(MILLION)), GPT.tokens(3 * MILLION, MILLION));
 
         assertTotals(found, "1.60", "1.60", "0");
         // 2M input at the billed 1.60, and 1M output, which the bill has not, at the logged 8.
@@ -115,7 +119,8 @@ class ReconcilerTest {
                 TestCalls.of("openai", "gpt-99").tokens(7, 0));
 
         assertTotals(found, "4", "4", "0");
-        assertThat(found.byModel()).extracting(ByModel::model)
+        assertThat(found.byModel())
+                .extracting(ByModel::model)
                 .containsExactly(Optional.of("claude-haiku-4-5"), Optional.of("gpt-99"));
         // Tokens agree, but the logs have no price to compare.
         assertThat(found.byModel().get(1).reason()).contains(Reason.UNPRICED_MODEL);
@@ -161,8 +166,7 @@ class ReconcilerTest {
         TestBill batch = TestBill.of("openai", "gpt-5.6", "1").tokens(MILLION).tier(Tier.BATCH);
         TestBill first = batch.from("2026-10-01T00:00:00Z", Duration.ofDays(1));
 
-        assertResidual(
-                reconcile(bill(first, batch), GPT.tier(Tier.BATCH)), Reason.DAY_BOUNDARY_SHIFT, "1");
+        assertResidual(reconcile(bill(first, batch), GPT.tier(Tier.BATCH)), Reason.DAY_BOUNDARY_SHIFT, "1");
         assertResidual(reconcile(bill(first, batch)), Reason.MISSING_LOGS, "2");
     }
 
@@ -193,7 +197,9 @@ class ReconcilerTest {
     @Test
     void namesAnUnpricedModel() {
         assertResidual(
-                reconcile(bill(TestBill.of("openai", "gpt-99", "3")), TestCalls.of("openai", "gpt-99").tokens(9, 9)),
+                reconcile(
+                        bill(TestBill.of("openai", "gpt-99", "3")),
+                        TestCalls.of("openai", "gpt-99").tokens(9, 9)),
                 Reason.UNPRICED_MODEL,
                 "3");
     }
@@ -217,7 +223,8 @@ class ReconcilerTest {
 
     @Test
     void namesADiscountThatTheBillShows() {
-        Reconciliation found = reconcile(bill(TestBill.of("openai", "gpt-5.6", "1.60").list("2.00")), GPT);
+        Reconciliation found =
+                reconcile(bill(TestBill.of("openai", "gpt-5.6", "1.60").list("2.00")), GPT);
 
         assertTotals(found, "1.60", "1.60", "0");
         assertThat(found.totals().loggedAboveBilled()).isZero();
@@ -270,7 +277,8 @@ class ReconcilerTest {
                 TestCalls.of("openai", "gpt-old").tokens(100_000, 0),
                 TestCalls.of("xai", "grok-4.20").tokens(MILLION, 0));
 
-        assertThat(found.byModel()).extracting(ByModel::reason)
+        assertThat(found.byModel())
+                .extracting(ByModel::reason)
                 .containsExactly(
                         Optional.empty(), Optional.of(Reason.LOGGED_ABOVE_BILLED), Optional.of(Reason.NO_BILL));
         assertThat(found.totals().loggedAboveBilled()).isEqualByComparingTo("3");
@@ -292,7 +300,8 @@ class ReconcilerTest {
 
         assertTotals(found, "2", "2", "0");
         assertThat(found.other()).hasSize(5);
-        assertThat(found.other()).anySatisfy(charge -> assertThat(charge.billed().currency()).isEqualTo("EUR"));
+        assertThat(found.other())
+                .anySatisfy(charge -> assertThat(charge.billed().currency()).isEqualTo("EUR"));
     }
 
     @Test
@@ -336,7 +345,8 @@ class ReconcilerTest {
             BigDecimal residuals =
                     found.residuals().stream().map(Residual::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(found.totals().billed()).isEqualByComparingTo(billed);
-            assertThat(found.totals().explained().add(found.totals().residual())).isEqualByComparingTo(billed);
+            assertThat(found.totals().explained().add(found.totals().residual()))
+                    .isEqualByComparingTo(billed);
             assertThat(residuals).isEqualByComparingTo(found.totals().residual());
         }
     }
@@ -352,7 +362,8 @@ class ReconcilerTest {
     }
 
     private static TestCalls anyCalls(Random random) {
-        TestCalls calls = TestCalls.of("openai", List.of("gpt-5.6", "gpt-4o-mini", "gpt-99").get(random.nextInt(3)))
+        TestCalls calls = TestCalls.of(
+                        "openai", List.of("gpt-5.6", "gpt-4o-mini", "gpt-99").get(random.nextInt(3)))
                 .operation(Operation.CHAT)
                 .tier(Tier.values()[random.nextInt(6)])
                 .tokens(random.nextInt(3_000_000), random.nextInt(1_000_000));

@@ -26,7 +26,8 @@ class SavingsTest {
 
     @Test
     void whatMissesTheBudgetIsPaidAgainAtItsOwnPrice() {
-        Saving saving = rated("100", range("60", "50", "40"), range("2", "3", "4")).within(Duration.ofHours(24));
+        Saving saving =
+                rated("100", range("60", "50", "40"), range("2", "3", "4")).within(Duration.ofHours(24));
 
         // (100 − 60) × 0.96, (100 − 50) × 0.98, (100 − 40) × 1.
         assertRange(saving.window(), "38.4", "49", "60");
@@ -39,7 +40,8 @@ class SavingsTest {
 
     @Test
     void nothingIsSavedWhereEveryResultMisses() {
-        Saving saving = rated("100", range("60", "50", "40"), range("1", "1", "1")).within(Duration.ofMinutes(5));
+        Saving saving =
+                rated("100", range("60", "50", "40"), range("1", "1", "1")).within(Duration.ofMinutes(5));
 
         assertRange(saving.window(), "0", "0", "60");
         assertThat(saving.missShare()).isEqualByComparingTo("1");
@@ -47,7 +49,8 @@ class SavingsTest {
 
     @Test
     void aLossStaysInOrderAndGrowsWithTheMonth() {
-        Saving saving = rated("100", range("110", "110", "110"), range("2", "3", "4")).within(Duration.ofHours(24));
+        Saving saving =
+                rated("100", range("110", "110", "110"), range("2", "3", "4")).within(Duration.ofHours(24));
 
         // −10 × 0.96 and −10 × 0.98, but −10 where nothing falls back.
         assertRange(saving.window(), "-10", "-9.8", "-9.6");
@@ -57,7 +60,8 @@ class SavingsTest {
     @Test
     void doublesTheMissShareInThePessimisticCase() {
         // ln(12/7) ÷ ln(60/7) = 0.538997 ÷ 2.148434 = 0.250879; 0.5 + 0.4 × 0.250879 = 0.600351 are there by then.
-        Saving saving = rated("100", range("50", "50", "50"), range("1", "1", "1")).within(Duration.ofMinutes(12));
+        Saving saving =
+                rated("100", range("50", "50", "50"), range("1", "1", "1")).within(Duration.ofMinutes(12));
 
         assertThat(saving.missShare()).isEqualByComparingTo("0.399649");
         assertThat(saving.window().low()).isEqualByComparingTo("10.0351");

@@ -89,7 +89,8 @@ class TargetRatingTest {
 
     @Test
     void priorityMovesFromItsOwnPrice() {
-        Rated batch = rated(batch(TestCalls.of("openai", "gpt-5.6").tier(Tier.PRIORITY).tokens(MILLION, 0)));
+        Rated batch = rated(
+                batch(TestCalls.of("openai", "gpt-5.6").tier(Tier.PRIORITY).tokens(MILLION, 0)));
 
         assertThat(batch.movable()).isEqualByComparingTo("4");
         assertThat(batch.cost().expected()).isEqualByComparingTo("1");
@@ -98,8 +99,8 @@ class TargetRatingTest {
 
     @Test
     void wasteIsNotMoved() {
-        Rated batch = rated(batch(
-                HAIKU.tokens(MILLION, 0), HAIKU.tokens(MILLION, 0).outcome(Outcome.FAILED)));
+        Rated batch =
+                rated(batch(HAIKU.tokens(MILLION, 0), HAIKU.tokens(MILLION, 0).outcome(Outcome.FAILED)));
 
         assertThat(batch.movable()).isEqualByComparingTo("1");
         assertThat(batch.cost().expected()).isEqualByComparingTo("0.50");
@@ -128,8 +129,8 @@ class TargetRatingTest {
     void claimsNothingWithoutAPairOfPrices() {
         assertThat(batch(TestCalls.of("openai", "gpt-old").tokens(10, 10)))
                 .isEqualTo(new Unrated(Tier.BATCH, Reason.NO_PRICE, "no batch price known for openai/gpt-old"));
-        Unrated unknown = (Unrated) batch(
-                TestCalls.of("openai", "gpt-99").tokens(10, 10).logged("5", "USD"));
+        Unrated unknown =
+                (Unrated) batch(TestCalls.of("openai", "gpt-99").tokens(10, 10).logged("5", "USD"));
         assertThat(unknown.kind()).isEqualTo(Reason.NO_PRICE);
         assertThat(unknown.reason()).contains("gpt-99");
     }
@@ -186,8 +187,8 @@ class TargetRatingTest {
         RatingOptions november =
                 new RatingOptions(Optional.empty(), List.of(), CostMode.AUTO, LocalDate.parse("2026-11-20"));
         RatedWorkload workload = new Rating(TestPrices.book(), november)
-                .rate(TestWorkload.profile(TestWorkload.of(
-                        TestCalls.of("openai", "gpt-cut").tokens(MILLION, 0))))
+                .rate(TestWorkload.profile(
+                        TestWorkload.of(TestCalls.of("openai", "gpt-cut").tokens(MILLION, 0))))
                 .workloads()
                 .get(0);
         Rated batch = rated(workload.targets().get(1));

@@ -61,7 +61,13 @@ record TestBill(BillingLine line) {
     private Meter meter(Optional<TokenKind> kind, Tier tier, Optional<BigDecimal> tokens) {
         Meter meter = line.meter();
         return new Meter(
-                meter.provider(), meter.description(), meter.model(), kind, tier, tokens, meter.artificialIntelligence());
+                meter.provider(),
+                meter.description(),
+                meter.model(),
+                kind,
+                tier,
+                tokens,
+                meter.artificialIntelligence());
     }
 
     TestBill tokens(long tokens) {
@@ -83,7 +89,13 @@ record TestBill(BillingLine line) {
     TestBill otherService() {
         Meter meter = line.meter();
         return with(new Meter(
-                meter.provider(), "object storage", meter.model(), meter.tokenKind(), meter.tier(), meter.tokens(), false));
+                meter.provider(),
+                "object storage",
+                meter.model(),
+                meter.tokenKind(),
+                meter.tier(),
+                meter.tokens(),
+                false));
     }
 
     TestBill category(ChargeCategory category) {
