@@ -39,7 +39,7 @@ public sealed interface TierRule {
     /// When results are there.
     ///
     /// @param window promised or targeted time from submission to the last result; for a synchronous tier, how
-    ///     long a call may take
+    ///     long a call may take, which is 15 minutes at OpenAI and Google and assumed to be where none is stated
     /// @param expiry what a job is charged that misses its window
     record Completion(Behaviour behaviour, Duration window, Expiry expiry) {}
 
