@@ -73,8 +73,8 @@ final class FoundModel {
     }
 
     private static FoundModel present(ModelEntry entry, boolean inferred, RatingKey.ModelRef model, ModelName name) {
-        List<String> regions = Stream.concat(model.region().stream(), name.routing().stream())
-                .toList();
+        List<String> regions =
+                Stream.concat(model.region().stream(), name.routing().stream()).toList();
         Optional<Routing> routing = entry.routings().stream()
                 .filter(candidate -> regions.stream().anyMatch(candidate::appliesTo))
                 .findFirst();

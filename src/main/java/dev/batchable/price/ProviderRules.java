@@ -51,8 +51,7 @@ record ProviderRules(
         for (Map.Entry<String, JsonPlace> field : fieldsOf(file, "routings")) {
             routings.put(field.getKey(), routing(field.getKey(), field.getValue(), sources));
         }
-        boolean firstParty =
-                file.flag("first_party", false);
+        boolean firstParty = file.flag("first_party", false);
         return new ProviderRules(new Catalog.ProviderEntry(firstParty, rules), routings, hours(file), sources);
     }
 

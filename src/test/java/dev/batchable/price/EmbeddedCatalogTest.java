@@ -22,9 +22,11 @@ class EmbeddedCatalogTest {
     void givesEveryRowASourceOnTheWebAndADay() {
         assertThat(ROWS).allSatisfy(row -> {
             assertThat(row.source().url()).startsWith("https://");
-            assertThat(row.source().observedAt()).get().satisfies(day -> assertThat(day)
-                    .isAfterOrEqualTo(LocalDate.of(2026, 5, 1))
-                    .isBeforeOrEqualTo(Books.TODAY));
+            assertThat(row.source().observedAt())
+                    .get()
+                    .satisfies(day -> assertThat(day)
+                            .isAfterOrEqualTo(LocalDate.of(2026, 5, 1))
+                            .isBeforeOrEqualTo(Books.TODAY));
             assertThat(row.source().confidence()).isNotEqualTo(Source.Confidence.USER);
         });
     }
@@ -45,11 +47,13 @@ class EmbeddedCatalogTest {
 
     @Test
     void neverAsksMoreOnADeferredTierThanOnStandard() {
-        assertThat(deferred()).hasSizeGreaterThan(300).allSatisfy(row -> assertThat(rowsBeside(row, Tier.STANDARD))
-                .as("standard price beside " + row.id())
-                .isNotEmpty()
-                .allSatisfy(standard ->
-                        assertThat(row.perMillion()).isLessThanOrEqualTo(standard.perMillion())));
+        assertThat(deferred())
+                .hasSizeGreaterThan(300)
+                .allSatisfy(row -> assertThat(rowsBeside(row, Tier.STANDARD))
+                        .as("standard price beside " + row.id())
+                        .isNotEmpty()
+                        .allSatisfy(
+                                standard -> assertThat(row.perMillion()).isLessThanOrEqualTo(standard.perMillion())));
     }
 
     @Test
@@ -59,8 +63,7 @@ class EmbeddedCatalogTest {
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(rowsBeside(row, Tier.STANDARD))
                         .isNotEmpty()
-                        .allSatisfy(standard ->
-                                assertThat(row.perMillion()).isGreaterThan(standard.perMillion())));
+                        .allSatisfy(standard -> assertThat(row.perMillion()).isGreaterThan(standard.perMillion())));
     }
 
     @Test
@@ -76,18 +79,23 @@ class EmbeddedCatalogTest {
 
     @Test
     void explainsEveryPriceThatIsExactlyTwiceAnotherOfTheSameHistory() {
-        Map<PriceRow.Subject, List<PriceRow>> histories = ROWS.stream().collect(Collectors.groupingBy(PriceRow::subject));
+        Map<PriceRow.Subject, List<PriceRow>> histories =
+                ROWS.stream().collect(Collectors.groupingBy(PriceRow::subject));
         assertThat(histories.values()).anySatisfy(history -> assertThat(history).hasSizeGreaterThan(2));
-        histories.values().forEach(history -> history.forEach(row -> history.stream()
-                .filter(other -> row.perMillion().compareTo(other.perMillion().multiply(TWO)) == 0)
-                .forEach(other -> assertThat(Stream.of(row.note(), other.note()))
-                        .as(row.id() + " is twice " + other.id())
-                        .anyMatch(note -> note.isPresent()))));
+        histories
+                .values()
+                .forEach(history -> history.forEach(row -> history.stream()
+                        .filter(other ->
+                                row.perMillion().compareTo(other.perMillion().multiply(TWO)) == 0)
+                        .forEach(other -> assertThat(Stream.of(row.note(), other.note()))
+                                .as(row.id() + " is twice " + other.id())
+                                .anyMatch(note -> note.isPresent()))));
     }
 
     @Test
     void holdsNoTwoPricesForOneDay() {
-        Map<PriceRow.Subject, List<PriceRow>> histories = ROWS.stream().collect(Collectors.groupingBy(PriceRow::subject));
+        Map<PriceRow.Subject, List<PriceRow>> histories =
+                ROWS.stream().collect(Collectors.groupingBy(PriceRow::subject));
         histories.values().forEach(history -> {
             for (int i = 0; i < history.size(); i++) {
                 for (int j = 0; j < i; j++) {
@@ -107,8 +115,17 @@ class EmbeddedCatalogTest {
                 .collect(Collectors.groupingBy(pair -> pair.get(0), Collectors.counting())));
         assertThat(models.keySet())
                 .containsExactly(
-                        "anthropic", "azure", "bedrock", "deepseek", "gemini", "groq", "mistral", "openai", "vertex",
-                        "voyage", "xai");
+                        "anthropic",
+                        "azure",
+                        "bedrock",
+                        "deepseek",
+                        "gemini",
+                        "groq",
+                        "mistral",
+                        "openai",
+                        "vertex",
+                        "voyage",
+                        "xai");
         assertThat(models.values().stream().mapToLong(Long::longValue).sum()).isGreaterThan(130);
     }
 
@@ -129,7 +146,8 @@ class EmbeddedCatalogTest {
         assertThat(ROWS)
                 .filteredOn(row -> row.subject().tier() == Tier.BATCH)
                 .filteredOn(row -> row.subject().kind() == TokenKind.CACHE_READ)
-                .allSatisfy(row -> assertThat(row.subject().provider() + "/" + row.subject().model())
+                .allSatisfy(row -> assertThat(
+                                row.subject().provider() + "/" + row.subject().model())
                         .matches("anthropic/.*|vertex/gemini-.*|openai/gpt-(5\\.6|6).*"));
     }
 
@@ -158,8 +176,8 @@ class EmbeddedCatalogTest {
 
     private static List<PriceRow> matching(PriceRow row, PriceRow.Subject subject) {
         return ROWS.stream()
-                .filter(other -> other.subject().equals(subject)
-                        && other.validity().overlaps(row.validity()))
+                .filter(other ->
+                        other.subject().equals(subject) && other.validity().overlaps(row.validity()))
                 .toList();
     }
 }

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LiteLlmReaderTest {
-    private static final String PRICES =
-            """
+    private static final String PRICES = """
             {
               "sample_spec": {"input_cost_per_token": 0.0, "litellm_provider": "one of the providers", "mode": "one of chat"},
               "gpt-4o-mini": {"litellm_provider": "openai", "mode": "chat", "input_cost_per_token": 1.6e-07,
@@ -58,26 +57,39 @@ class LiteLlmReaderTest {
         assertThat(price(alone, mini, Tier.STANDARD, TokenKind.INPUT, TODAY)).isEqualTo(decimal("0.16"));
         assertThat(price(alone, mini, Tier.STANDARD, TokenKind.OUTPUT, TODAY)).isEqualTo(decimal("0.64"));
         assertThat(price(alone, mini, Tier.BATCH, TokenKind.INPUT, TODAY)).isEqualTo(decimal("0.08"));
-        assertThat(price(alone, mini, Tier.STANDARD, TokenKind.CACHE_READ, TODAY)).isEqualTo(decimal("0.075"));
-        assertThat(price(alone, mini, Tier.PRIORITY, TokenKind.CACHE_READ, TODAY)).isEqualTo(decimal("0.125"));
+        assertThat(price(alone, mini, Tier.STANDARD, TokenKind.CACHE_READ, TODAY))
+                .isEqualTo(decimal("0.075"));
+        assertThat(price(alone, mini, Tier.PRIORITY, TokenKind.CACHE_READ, TODAY))
+                .isEqualTo(decimal("0.125"));
     }
 
     @Test
     void readsBandsTiersAndTimesToLiveFromFieldNames() {
         ModelRef gemini = ref("gemini", "gemini-9-pro");
         assertThat(alone.band(gemini, Instant.EPOCH, 200_001)).isEqualTo(">200k");
-        assertThat(price(alone, gemini, Tier.STANDARD, TokenKind.INPUT, ">200k", TODAY)).isEqualTo(decimal("2.5"));
-        assertThat(price(alone, gemini, Tier.PRIORITY, TokenKind.INPUT, ">200k", TODAY)).isEqualTo(decimal("4.5"));
+        assertThat(price(alone, gemini, Tier.STANDARD, TokenKind.INPUT, ">200k", TODAY))
+                .isEqualTo(decimal("2.5"));
+        assertThat(price(alone, gemini, Tier.PRIORITY, TokenKind.INPUT, ">200k", TODAY))
+                .isEqualTo(decimal("4.5"));
         assertThat(price(alone, gemini, Tier.FLEX, TokenKind.INPUT, TODAY)).isEqualTo(decimal("0.625"));
         ModelRef haiku = ref("anthropic", "claude-haiku-4-5-20251001");
-        assertThat(price(alone, haiku, Tier.STANDARD, TokenKind.CACHE_WRITE_5M, TODAY)).isEqualTo(decimal("1.5"));
-        assertThat(price(alone, haiku, Tier.STANDARD, TokenKind.CACHE_WRITE_1H, TODAY)).isEqualTo(decimal("2.4"));
+        assertThat(price(alone, haiku, Tier.STANDARD, TokenKind.CACHE_WRITE_5M, TODAY))
+                .isEqualTo(decimal("1.5"));
+        assertThat(price(alone, haiku, Tier.STANDARD, TokenKind.CACHE_WRITE_1H, TODAY))
+                .isEqualTo(decimal("2.4"));
     }
 
     @Test
     void leavesOutWhatIsNoPriceOfAModelAsAWhole() {
-        assertThat(alone.rows()).extracting(row -> row.subject().model()).containsOnly(
-                "gpt-4o-mini", "o3", "gemini-9-pro", "claude-haiku-4-5-20251001", "claude-9", "openai/gpt-oss-120b");
+        assertThat(alone.rows())
+                .extracting(row -> row.subject().model())
+                .containsOnly(
+                        "gpt-4o-mini",
+                        "o3",
+                        "gemini-9-pro",
+                        "claude-haiku-4-5-20251001",
+                        "claude-9",
+                        "openai/gpt-oss-120b");
         assertThat(alone.resolve(ref("vertex", "claude-9"))).isPresent();
         assertThat(alone.info().observedAt()).isEmpty();
     }
@@ -87,8 +99,10 @@ class LiteLlmReaderTest {
         PriceBook book = EMBEDDED.with(alone);
         assertThat(price(book, ref("openai", "o3"), Tier.STANDARD, TokenKind.INPUT, LocalDate.of(2025, 6, 9)))
                 .isEqualTo(decimal("10"));
-        assertThat(price(book, ref("openai", "o3"), Tier.STANDARD, TokenKind.INPUT, TODAY)).isEqualTo(decimal("3"));
-        assertThat(price(book, ref("openai", "o3"), Tier.BATCH, TokenKind.INPUT, TODAY)).isEqualTo(decimal("1"));
+        assertThat(price(book, ref("openai", "o3"), Tier.STANDARD, TokenKind.INPUT, TODAY))
+                .isEqualTo(decimal("3"));
+        assertThat(price(book, ref("openai", "o3"), Tier.BATCH, TokenKind.INPUT, TODAY))
+                .isEqualTo(decimal("1"));
         assertThat(price(book, ref("groq", "gpt-oss-120b"), Tier.STANDARD, TokenKind.INPUT, TODAY))
                 .isEqualTo(decimal("0.14"));
     }
@@ -105,7 +119,8 @@ class LiteLlmReaderTest {
 
     @Test
     void namesTheFieldOfAPriceItCannotRead() {
-        Path bad = file(directory, "bad.json", "{\"m\": {\"litellm_provider\": \"openai\", \"input_cost_per_token\": -1}}");
+        Path bad = file(
+                directory, "bad.json", "{\"m\": {\"litellm_provider\": \"openai\", \"input_cost_per_token\": -1}}");
         assertThatThrownBy(() -> PriceBook.read(bad))
                 .isInstanceOf(PriceFileException.class)
                 .hasMessageContaining("bad.json: m.input_cost_per_token: found -1, expected a price");

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelNameTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     openai    | gpt-4o-mini                                      | openai/gpt-4o-mini
                     openai    | GPT-4o-Mini                                      | openai/gpt-4o-mini
                     openai    | gpt-4o-mini-2024-07-18                           | openai/gpt-4o-mini
@@ -48,11 +45,10 @@ class ModelNameTest {
                     xai       | grok-4.20-0309-reasoning                         | xai/grok-4.20
                     """)
     void resolvesTheSpellingsOfLogsGatewaysAndBills(String provider, String model, String expected) {
-        assertThat(Books.EMBEDDED.resolve(Books.ref(provider, model)))
-                .hasValueSatisfying(found -> {
-                    assertThat(found.name()).isEqualTo(expected);
-                    assertThat(found.providerInferred()).isFalse();
-                });
+        assertThat(Books.EMBEDDED.resolve(Books.ref(provider, model))).hasValueSatisfying(found -> {
+            assertThat(found.name()).isEqualTo(expected);
+            assertThat(found.providerInferred()).isFalse();
+        });
     }
 
     @ParameterizedTest
@@ -87,23 +83,23 @@ class ModelNameTest {
     })
     void doesNotGuessWhatItDoesNotKnow(String provider, String model) {
         assertThat(Books.EMBEDDED.resolve(Books.ref(provider, model))).isEmpty();
-        Quote quote = Books.EMBEDDED.quote(
-                Books.ref(provider, model), Tier.BATCH, TokenKind.INPUT, "base", Books.TODAY);
+        Quote quote =
+                Books.EMBEDDED.quote(Books.ref(provider, model), Tier.BATCH, TokenKind.INPUT, "base", Books.TODAY);
         assertThat(Books.unpriced(quote).kind()).isEqualTo(Quote.Reason.UNKNOWN_MODEL);
         assertThat(Books.unpriced(quote).reason()).contains(model);
     }
 
     @Test
     void saysSoWhereTheSourceNamesNoModel() {
-        Quote quote = Books.EMBEDDED.quote(
-                Books.ref("openai", ""), Tier.STANDARD, TokenKind.INPUT, "base", Books.TODAY);
+        Quote quote =
+                Books.EMBEDDED.quote(Books.ref("openai", ""), Tier.STANDARD, TokenKind.INPUT, "base", Books.TODAY);
         assertThat(Books.unpriced(quote).reason()).isEqualTo("the source names no model");
     }
 
     @Test
     void namesAProviderOfWhichItHoldsNothing() {
-        Quote quote = Books.EMBEDDED.quote(
-                Books.ref("acme", "m-1"), Tier.STANDARD, TokenKind.INPUT, "base", Books.TODAY);
+        Quote quote =
+                Books.EMBEDDED.quote(Books.ref("acme", "m-1"), Tier.STANDARD, TokenKind.INPUT, "base", Books.TODAY);
         assertThat(Books.unpriced(quote).reason())
                 .isEqualTo("no price known for model 'm-1' of provider acme (no prices of that provider at all)");
     }

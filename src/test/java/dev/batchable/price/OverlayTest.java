@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OverlayTest {
     private static final ModelRef HAIKU = ref("anthropic", "claude-haiku-4-5-20251001");
-    private static final String NEGOTIATED =
-            """
+    private static final String NEGOTIATED = """
             {"schema": "batchable-prices/1", "provider": "anthropic", "observed_at": "2026-11-01",
              "models": [
                {"model": "claude-haiku-4-5", "names": ["haiku-prod"], "prices": [
@@ -56,9 +55,7 @@ class OverlayTest {
             assertThat(priced.perMillion()).isZero();
             assertThat(priced.row().source())
                     .isEqualTo(new Source(
-                            "ours.json",
-                            java.util.Optional.of(LocalDate.of(2026, 11, 1)),
-                            Source.Confidence.USER));
+                            "ours.json", java.util.Optional.of(LocalDate.of(2026, 11, 1)), Source.Confidence.USER));
         });
     }
 
@@ -76,16 +73,15 @@ class OverlayTest {
         CatalogInfo info = negotiated().info();
         assertThat(info.version()).isEqualTo("2026-11-21+ours.json");
         assertThat(info.observedAt()).contains(LocalDate.of(2026, 11, 21));
-        assertThat(info.sha256()).matches("[0-9a-f]{64}").isNotEqualTo(EMBEDDED.info().sha256());
+        assertThat(info.sha256())
+                .matches("[0-9a-f]{64}")
+                .isNotEqualTo(EMBEDDED.info().sha256());
         assertThat(negotiated().info()).isEqualTo(info);
     }
 
     @Test
     void opensATierThatTheBookRefused() throws PriceFileException {
-        PriceBook overlay = PriceBook.read(file(
-                directory,
-                "flex.json",
-                """
+        PriceBook overlay = PriceBook.read(file(directory, "flex.json", """
                 {"schema": "batchable-prices/1", "provider": "bedrock", "first_party": true,
                  "tiers": {"batch": {"offered": false, "reason": "not in our account"}},
                  "models": [
@@ -102,10 +98,7 @@ class OverlayTest {
 
     @Test
     void asksWhoseItIsWhereTwoFirstPartiesHaveTheName() throws PriceFileException {
-        PriceBook overlay = PriceBook.read(file(
-                directory,
-                "acme.json",
-                """
+        PriceBook overlay = PriceBook.read(file(directory, "acme.json", """
                 {"schema": "batchable-prices/1", "provider": "acme", "first_party": true,
                  "models": [{"model": "gpt-4o", "prices": [{"tier": "standard", "input": "1"}]}]}
                 """));

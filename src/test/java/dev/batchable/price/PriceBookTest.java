@@ -63,8 +63,10 @@ class PriceBookTest {
         "gpt-5.6-sol, 2026-11-22, 5, 2.5",
     })
     void quotesThePriceOfTheDay(String model, LocalDate day, BigDecimal standard, BigDecimal batch) {
-        assertThat(price(EMBEDDED, ref("openai", model), Tier.STANDARD, TokenKind.INPUT, day)).isEqualTo(standard);
-        assertThat(price(EMBEDDED, ref("openai", model), Tier.BATCH, TokenKind.INPUT, day)).isEqualTo(batch);
+        assertThat(price(EMBEDDED, ref("openai", model), Tier.STANDARD, TokenKind.INPUT, day))
+                .isEqualTo(standard);
+        assertThat(price(EMBEDDED, ref("openai", model), Tier.BATCH, TokenKind.INPUT, day))
+                .isEqualTo(batch);
     }
 
     @ParameterizedTest
@@ -81,7 +83,9 @@ class PriceBookTest {
 
     @Test
     void quotesTheSameThroughoutAnEpoch() {
-        for (LocalDate day = LocalDate.of(2026, 8, 21); day.isBefore(LocalDate.of(2026, 11, 22)); day = day.plusDays(1)) {
+        for (LocalDate day = LocalDate.of(2026, 8, 21);
+                day.isBefore(LocalDate.of(2026, 11, 22));
+                day = day.plusDays(1)) {
             Instant start = Instant.parse(day + "T12:00:00Z");
             LocalDate epoch = EMBEDDED.epoch(SOL, start).orElseThrow();
             assertThat(EMBEDDED.quote(SOL, Tier.FLEX, TokenKind.OUTPUT, "base", day))
@@ -92,7 +96,8 @@ class PriceBookTest {
     @Test
     void hasNoEpochForAModelWithoutAPriceOrBeforeItsFirst() {
         assertThat(EMBEDDED.epoch(ref("openai", "gpt-9"), Instant.EPOCH)).isEmpty();
-        assertThat(EMBEDDED.epoch(ref("deepseek", "deepseek-flash"), Instant.parse("2026-09-09T12:00:00Z"))).isEmpty();
+        assertThat(EMBEDDED.epoch(ref("deepseek", "deepseek-flash"), Instant.parse("2026-09-09T12:00:00Z")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -115,18 +120,24 @@ class PriceBookTest {
     @Test
     void forgetsABandThatThePriceNoLongerHas() {
         ModelRef opus = ref("anthropic", "claude-opus-4-6");
-        assertThat(EMBEDDED.band(opus, Instant.parse("2026-03-12T12:00:00Z"), 300_000)).isEqualTo(">200k");
-        assertThat(EMBEDDED.band(opus, Instant.parse("2026-03-13T00:00:00Z"), 300_000)).isEqualTo("base");
+        assertThat(EMBEDDED.band(opus, Instant.parse("2026-03-12T12:00:00Z"), 300_000))
+                .isEqualTo(">200k");
+        assertThat(EMBEDDED.band(opus, Instant.parse("2026-03-13T00:00:00Z"), 300_000))
+                .isEqualTo("base");
         LocalDate before = LocalDate.of(2026, 3, 12);
-        assertThat(price(EMBEDDED, opus, Tier.STANDARD, TokenKind.INPUT, ">200k", before)).isEqualTo(decimal("10"));
-        assertThat(price(EMBEDDED, opus, Tier.STANDARD, TokenKind.INPUT, ">200k", TODAY)).isEqualTo(decimal("5"));
+        assertThat(price(EMBEDDED, opus, Tier.STANDARD, TokenKind.INPUT, ">200k", before))
+                .isEqualTo(decimal("10"));
+        assertThat(price(EMBEDDED, opus, Tier.STANDARD, TokenKind.INPUT, ">200k", TODAY))
+                .isEqualTo(decimal("5"));
     }
 
     @Test
     void chargesLongPromptsOnBatchTheirOwnPrice() {
         ModelRef haiku = ref("anthropic", "claude-haiku-5-5");
-        assertThat(price(EMBEDDED, haiku, Tier.BATCH, TokenKind.INPUT, "base", TODAY)).isEqualTo(decimal("0.05"));
-        assertThat(price(EMBEDDED, haiku, Tier.BATCH, TokenKind.INPUT, ">100k", TODAY)).isEqualTo(decimal("0.25"));
+        assertThat(price(EMBEDDED, haiku, Tier.BATCH, TokenKind.INPUT, "base", TODAY))
+                .isEqualTo(decimal("0.05"));
+        assertThat(price(EMBEDDED, haiku, Tier.BATCH, TokenKind.INPUT, ">100k", TODAY))
+                .isEqualTo(decimal("0.25"));
     }
 
     @ParameterizedTest
@@ -144,7 +155,8 @@ class PriceBookTest {
         ModelRef pro = ref("deepseek", "deepseek-v4-pro");
         assertThat(EMBEDDED.band(pro, start, 1_000)).isEqualTo(band);
         LocalDate day = LocalDate.ofInstant(start, java.time.ZoneOffset.UTC);
-        assertThat(price(EMBEDDED, pro, Tier.STANDARD, TokenKind.INPUT, band, day)).isEqualTo(expected);
+        assertThat(price(EMBEDDED, pro, Tier.STANDARD, TokenKind.INPUT, band, day))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -169,7 +181,8 @@ class PriceBookTest {
 
     @Test
     void marksARowThatHoldsASurcharge() {
-        Quote quote = EMBEDDED.quote(ref("anthropic", "claude-opus-5-5", "us"), Tier.BATCH, TokenKind.INPUT, "base", TODAY);
+        Quote quote =
+                EMBEDDED.quote(ref("anthropic", "claude-opus-5-5", "us"), Tier.BATCH, TokenKind.INPUT, "base", TODAY);
         assertThat(quote).isInstanceOfSatisfying(Quote.Priced.class, priced -> {
             assertThat(priced.row().id()).isEqualTo("anthropic/claude-opus-5-5/batch/base/input/always@us-only");
             assertThat(priced.row().note()).get().asString().startsWith("list price × 1.1 for us-only");
@@ -191,7 +204,8 @@ class PriceBookTest {
     void tellsATierThatIsNotOfferedFromAPriceThatIsNotKnown() {
         Quote none = EMBEDDED.quote(ref("deepseek", "deepseek-v4-pro"), Tier.BATCH, TokenKind.INPUT, "off-peak", TODAY);
         assertThat(unpriced(none).kind()).isEqualTo(Quote.Reason.NO_TIER);
-        assertThat(unpriced(none).reason()).startsWith("deepseek/deepseek-v4-pro: no batch tier, DeepSeek publishes no");
+        assertThat(unpriced(none).reason())
+                .startsWith("deepseek/deepseek-v4-pro: no batch tier, DeepSeek publishes no");
         Quote claude = EMBEDDED.quote(ref("bedrock", "Claude Haiku 4.5"), Tier.FLEX, TokenKind.INPUT, "base", TODAY);
         assertThat(unpriced(claude).kind()).isEqualTo(Quote.Reason.NO_TIER);
         Quote nova = EMBEDDED.quote(ref("bedrock", "amazon.nova-lite-v1:0"), Tier.FLEX, TokenKind.INPUT, "base", TODAY);
@@ -201,7 +215,8 @@ class PriceBookTest {
     @ParameterizedTest
     @CsvSource({"PROVISIONED", "UNKNOWN"})
     void hasNoPricePerTokenForBoughtOrUnknownCapacity(Tier tier) {
-        assertThat(unpriced(EMBEDDED.quote(HAIKU, tier, TokenKind.INPUT, "base", TODAY)).kind())
+        assertThat(unpriced(EMBEDDED.quote(HAIKU, tier, TokenKind.INPUT, "base", TODAY))
+                        .kind())
                 .isEqualTo(Quote.Reason.UNKNOWN_TIER);
     }
 
@@ -210,7 +225,8 @@ class PriceBookTest {
         ModelRef alias = ref("mistral", "mistral-medium-latest");
         assertThat(price(EMBEDDED, alias, Tier.BATCH, TokenKind.INPUT, LocalDate.of(2026, 4, 27)))
                 .isEqualTo(decimal("0.2"));
-        assertThat(unpriced(EMBEDDED.quote(alias, Tier.BATCH, TokenKind.INPUT, "base", LocalDate.of(2026, 5, 1))).kind())
+        assertThat(unpriced(EMBEDDED.quote(alias, Tier.BATCH, TokenKind.INPUT, "base", LocalDate.of(2026, 5, 1)))
+                        .kind())
                 .isEqualTo(Quote.Reason.NO_PRICE);
         assertThat(price(EMBEDDED, alias, Tier.BATCH, TokenKind.INPUT, LocalDate.of(2026, 5, 22)))
                 .isEqualTo(decimal("0.75"));

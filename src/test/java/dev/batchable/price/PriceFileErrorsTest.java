@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceFileErrorsTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"schema": "batchable-prices/1", "provider": "openai", "observed_at": "2026-11-01",
              "sources": {"page": {"url": "https://example.com", "confidence": "vendor"}},
              "routings": {"eu": {"regions": ["eu"], "factor": "1.1"}},
@@ -27,10 +26,7 @@ class PriceFileErrorsTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "batchable-prices/1"    | "prices/9"              | schema: found 'prices/9', expected "batchable-prices/1"
                     "schema"                | "scheme"                | top level: found no 'schema', expected "batchable-prices/1", or LiteLLM's
                     "observed_at"           | "observedAt"            | top level: found field 'observedAt', expected one of currency, first_party
@@ -78,7 +74,9 @@ class PriceFileErrorsTest {
     @Test
     void refusesTwoPricesForOneDay() {
         refuses(
-                GOOD.replace("\"input\": \"1\"}", "\"input\": \"1\"}, {\"tier\": \"batch\", \"band\": \"peak\", \"input\": \"2\"}"),
+                GOOD.replace(
+                        "\"input\": \"1\"}",
+                        "\"input\": \"1\"}, {\"tier\": \"batch\", \"band\": \"peak\", \"input\": \"2\"}"),
                 "models[0]: found two prices for the same days, openai/m/batch/peak/input/always and"
                         + " openai/m/batch/peak/input/always, expected an 'until'");
     }
@@ -92,7 +90,9 @@ class PriceFileErrorsTest {
 
     @Test
     void refusesAModelOfNobody() {
-        refuses(GOOD.replace("\"provider\": \"openai\", ", ""), "models[0]: found no 'provider', here or at the top level");
+        refuses(
+                GOOD.replace("\"provider\": \"openai\", ", ""),
+                "models[0]: found no 'provider', here or at the top level");
     }
 
     @Test

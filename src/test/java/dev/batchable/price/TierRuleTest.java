@@ -36,7 +36,8 @@ class TierRuleTest {
         TierRule.Offered rule = offered("bedrock", "amazon.nova-lite-v1:0", Tier.BATCH);
         assertThat(rule.limits().minRequests()).hasValue(100);
         assertThat(rule.limits().maxRequests()).hasValue(50_000);
-        assertThat(rule.cache()).isEqualTo(new TierRule.CacheRule(TierRule.Stacking.NOT_DOCUMENTED, java.util.Optional.empty()));
+        assertThat(rule.cache())
+                .isEqualTo(new TierRule.CacheRule(TierRule.Stacking.NOT_DOCUMENTED, java.util.Optional.empty()));
         assertThat(rule.resultRetention()).isEmpty();
     }
 
@@ -53,12 +54,14 @@ class TierRuleTest {
         TierRule.Offered rule = offered("openai", "gpt-5-mini", Tier.FLEX);
         assertThat(rule.completion().behaviour()).isEqualTo(TierRule.Behaviour.SYNCHRONOUS);
         assertThat(rule.completion().window()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(offered("bedrock", "amazon.nova-lite-v1:0", Tier.FLEX).quota()).isEqualTo(TierRule.Quota.SHARED);
+        assertThat(offered("bedrock", "amazon.nova-lite-v1:0", Tier.FLEX).quota())
+                .isEqualTo(TierRule.Quota.SHARED);
     }
 
     @Test
     void tellsNoneFromNotKnown() {
-        assertThat(EMBEDDED.rule(ref("deepseek", "deepseek-flash"), Tier.BATCH)).isInstanceOf(TierRule.NotOffered.class);
+        assertThat(EMBEDDED.rule(ref("deepseek", "deepseek-flash"), Tier.BATCH))
+                .isInstanceOf(TierRule.NotOffered.class);
         assertThat(EMBEDDED.rule(ref("bedrock", "anthropic.claude-opus-4-6-v1"), Tier.FLEX))
                 .isInstanceOfSatisfying(
                         TierRule.NotOffered.class,
