@@ -1,0 +1,33 @@
+package dev.batchable.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `batchable` without a command: says what to do next.
+@Command(
+        name = "batchable",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Finds the money that AI calls nobody waits for spend on a realtime tier.")
+final class RootCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
+    private CommandSpec spec;
+
+    RootCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(console.out());
+        console.out().println();
+        console.out().println("Start with a request log, a bill, or a folder of them:");
+        console.out().println("  batchable audit exports/");
+        return ExitCode.USAGE.status();
+    }
+}
