@@ -129,7 +129,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
 
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
-        LiteLlmCallType type = LiteLlmCallType.of(row.text(Field.OPERATION).orElse(""));
+        LiteLlmCallType type = LiteLlmCallType.of(row.text(Field.OPERATION));
         if (type.isTool() || row.path(Field.OPERATION).filter(TOOL_NAME::equals).isPresent()) {
             sink.ignored(Ignored.TOOL_CALL);
         } else if (type.isFile() || type.isBatch() && !LiteLlmRow.isCharged(row)) {
@@ -137,7 +137,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
         } else if (isCacheHit(row)) {
             sink.ignored(Ignored.GATEWAY_CACHE);
         } else {
-            sink.request(new LiteLlmRow(row, type, BOUND).request());
+            sink.request(new LiteLlmRow(row, type).request());
         }
     }
 
