@@ -23,6 +23,10 @@ final class Seller {
             "voyage",
             "openrouter");
 
+    /// Sellers that only a gateway's own FOCUS export names so.
+    private static final Set<String> GATEWAY_NAMES =
+            Set.of(Providers.VERTEX, Providers.GEMINI, Providers.BEDROCK, Providers.AZURE);
+
     private static final Pattern MODEL_SERVICE =
             Pattern.compile("\\b(bedrock|openai|claude|anthropic|gemini api|gemini enterprise|foundry models)\\b");
     /// In usage types of AWS Marketplace, through which Claude and other third-party models are billed under product
@@ -81,7 +85,7 @@ final class Seller {
         } else if (service.contains("gemini")) {
             return Providers.GEMINI;
         }
-        return maker().isEmpty() ? ofService() : maker();
+        return MODEL_SELLERS.contains(maker()) || GATEWAY_NAMES.contains(maker()) ? maker() : ofService();
     }
 
     /// The first word of the seller's name in canonical spelling: `Anthropic, PBC` is `anthropic`.
