@@ -8,6 +8,6 @@ public final class LogFormats {
     private LogFormats() {}
 
     public static List<LogFormat> all() {
-        return List.of();
+        return List.of(new LiteLlmSpendLogsFormat());
     }
 }

@@ -1,0 +1,36 @@
+package dev.batchable.input;
+
+import dev.batchable.record.Field;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// What reading needs of a log format or a billing format, so that both are read by the same code.
+///
+/// @param essential the fields without which a file of this format says nothing, the most telling first
+record FormatReader<F extends Enum<F>>(
+        String id,
+        boolean billing,
+        List<F> essential,
+        Predicate<Head> claims,
+        Function<Head, FieldTable<F>> fields,
+        Meaning<F> meaning) {
+    private static final List<Field> LOG_ESSENTIALS =
+            List.of(Field.START, Field.MODEL, Field.INPUT_TOKENS, Field.OUTPUT_TOKENS);
+    private static final List<BillField> BILL_ESSENTIALS =
+            List.of(BillField.PERIOD_START, BillField.BILLED_COST, BillField.CURRENCY);
+
+    /// Hands the row to the sink in exactly one call, or says why it cannot.
+    @FunctionalInterface
+    interface Meaning<F extends Enum<F>> {
+        void read(Row<F> row, RecordSink sink) throws BadValueException;
+    }
+
+    static FormatReader<Field> log(LogFormat format) {
+        return new FormatReader<>(format.id(), false, LOG_ESSENTIALS, format::claims, format::fields, format::read);
+    }
+
+    static FormatReader<BillField> bill(BillingFormat format) {
+        return new FormatReader<>(format.id(), true, BILL_ESSENTIALS, format::claims, format::fields, format::read);
+    }
+}
