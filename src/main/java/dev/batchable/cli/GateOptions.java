@@ -1,5 +1,6 @@
 package dev.batchable.cli;
 
+import dev.batchable.gate.GatePolicy;
 import dev.batchable.policy.SavingLimit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class GateOptions {
             paramLabel = "low|expected",
             defaultValue = "low",
             description = "Which end of the saving the limits are held against. Default: low.")
-    String gateOn = "low";
+    GatePolicy.Figure gateOn = GatePolicy.Figure.LOW;
 
     @Option(
             names = "--max-undecided",

@@ -18,8 +18,8 @@ final class InputOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "[ID:]PATH",
-            description = "Read PATH as format ID instead of detecting it; an ID alone is for standard input.")
+            paramLabel = "ID:PATH",
+            description = "Read PATH as format ID instead of detecting it, such as generic:export.csv.")
     List<String> forced = List.of();
 
     @Option(

@@ -3,6 +3,7 @@ package dev.batchable.cli;
 import dev.batchable.price.CostMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ final class ScopeOptions {
     Optional<LocalDate> until = Optional.empty();
 
     @Option(names = "--time-zone", paramLabel = "ZONE", description = "Zone of days and hours. Default: UTC.")
-    Optional<ZoneId> zone = Optional.empty();
+    ZoneId zone = ZoneOffset.UTC;
 
     @Option(
             names = "--as-of",
@@ -28,8 +29,8 @@ final class ScopeOptions {
             names = "--group-by",
             paramLabel = "KEYS",
             split = ",",
-            description = "Name workloads by these keys instead: key, team, project, service, user_agent, tag, model,"
-                    + " provider, operation.")
+            description = "Name workloads by these keys instead: key, team, project, service, user_agent, model, provider,"
+                    + " workload, tag:NAME.")
     List<String> groupBy = List.of();
 
     @Option(names = "--currency", paramLabel = "CODE", description = "Report's currency. Default: that of most spend.")
