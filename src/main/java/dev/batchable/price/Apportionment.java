@@ -33,12 +33,15 @@ final class Apportionment {
         }
         BigDecimal unit = BigDecimal.ONE.movePointLeft(scale).multiply(BigDecimal.valueOf(left.signum()));
         int units = left.movePointRight(scale).abs().intValueExact();
-        byLoss(lost).stream().limit(units).forEach(i -> parts.set(i, parts.get(i).add(unit)));
+        byLoss(lost).stream()
+                .limit(units)
+                .forEach(i -> parts.set(i, parts.get(i).add(unit)));
         return parts;
     }
 
     private static List<Integer> byLoss(List<BigDecimal> lost) {
-        Comparator<Integer> largest = Comparator.comparing((Integer i) -> lost.get(i)).reversed();
+        Comparator<Integer> largest =
+                Comparator.comparing((Integer i) -> lost.get(i)).reversed();
         return IntStream.range(0, lost.size()).boxed().sorted(largest).toList();
     }
 }

@@ -54,7 +54,8 @@ record CachePricing(
 
     private BigDecimal lost(BigDecimal plain) {
         return dominantWrite
-                .flatMap(write -> standard.rate(write).map(realtime -> target.rate(write).orElse(realtime)))
+                .flatMap(write ->
+                        standard.rate(write).map(realtime -> target.rate(write).orElse(realtime)))
                 .map(Quote.Priced::perMillion)
                 .orElse(plain);
     }
@@ -63,6 +64,9 @@ record CachePricing(
         boolean freeWrite = kind != TokenKind.CACHE_READ && !standard.chargesCacheWrites();
         Optional<Quote.Priced> realtime =
                 freeWrite ? Optional.empty() : standard.rate(kind).or(() -> current.rate(kind));
-        return target.rate(kind).or(() -> realtime).map(Quote.Priced::perMillion).orElse(plain);
+        return target.rate(kind)
+                .or(() -> realtime)
+                .map(Quote.Priced::perMillion)
+                .orElse(plain);
     }
 }

@@ -57,7 +57,8 @@ final class ChargeRule {
 
     private static boolean priceable(RatingKey key, SortedMap<LocalDate, Usage> days, RateCard card) {
         boolean counted = key.known().tokens() == TokenKnowledge.COMPLETE
-                || key.known().tokens() == TokenKnowledge.PARTIAL && key.outcome().isFailure();
+                || key.known().tokens() == TokenKnowledge.PARTIAL
+                        && key.outcome().isFailure();
         return counted
                 && days.values().stream().allMatch(usage -> card.covers(usage.tokens()))
                 && card.currency().isPresent();

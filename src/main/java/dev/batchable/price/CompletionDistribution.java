@@ -82,7 +82,8 @@ public record CompletionDistribution(List<Point> points, boolean assumed, String
 
     /// `StrictMath`, so that every machine gets the same bits.
     private static BigDecimal between(Point before, Point after, Duration budget) {
-        double position = StrictMath.log(ratio(budget, before.after())) / StrictMath.log(ratio(after.after(), before.after()));
+        double position =
+                StrictMath.log(ratio(budget, before.after())) / StrictMath.log(ratio(after.after(), before.after()));
         BigDecimal rise = after.share().subtract(before.share());
         return before.share().add(rise.multiply(new BigDecimal(position))).setScale(SCALE, RoundingMode.DOWN);
     }

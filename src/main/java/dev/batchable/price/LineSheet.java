@@ -38,7 +38,10 @@ final class LineSheet {
     private static RatedLine.Place place(RatedKey key) {
         RatingKey rating = key.charge().key();
         return new RatedLine.Place(
-                rating.model().provider().orElse("?"), rating.model().model().orElse("?"), rating.tier(), rating.band());
+                rating.model().provider().orElse("?"),
+                rating.model().model().orElse("?"),
+                rating.tier(),
+                rating.band());
     }
 
     static List<TokenKind> kinds(RatedKey key) {

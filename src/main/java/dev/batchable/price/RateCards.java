@@ -57,7 +57,9 @@ final class RateCards {
     }
 
     private static Quote filled(RateCard card, RateCard standard, Tier tier, TokenKind kind) {
-        if (kind == TokenKind.INPUT || kind == TokenKind.OUTPUT || card.rate(kind).isPresent()) {
+        if (kind == TokenKind.INPUT
+                || kind == TokenKind.OUTPUT
+                || card.rate(kind).isPresent()) {
             return card.quote(kind);
         }
         if (kind != TokenKind.CACHE_READ && !card.chargesCacheWrites() && !standard.chargesCacheWrites()) {

@@ -50,8 +50,10 @@ final class Repricing {
         SortedMap<LocalDate, BigDecimal> daily = new TreeMap<>();
         for (RatedKey key : workload.keys()) {
             if (!realtimeOnly || key.isRealtime()) {
-                key.charge().days().forEach((day, usage) ->
-                        daily.merge(day, amount(key, key.amount(day), usage.tokens()), BigDecimal::add));
+                key.charge()
+                        .days()
+                        .forEach((day, usage) ->
+                                daily.merge(day, amount(key, key.amount(day), usage.tokens()), BigDecimal::add));
             }
         }
         return daily;
@@ -59,8 +61,12 @@ final class Repricing {
 
     private static SortedMap<LocalDate, BigDecimal> calls(ChargedWorkload workload) {
         SortedMap<LocalDate, BigDecimal> daily = new TreeMap<>();
-        workload.profile().usage().rows().values().forEach(days -> days.forEach(
-                (day, usage) -> daily.merge(day, BigDecimal.valueOf(usage.requests()), BigDecimal::add)));
+        workload.profile()
+                .usage()
+                .rows()
+                .values()
+                .forEach(days -> days.forEach(
+                        (day, usage) -> daily.merge(day, BigDecimal.valueOf(usage.requests()), BigDecimal::add)));
         return daily;
     }
 }

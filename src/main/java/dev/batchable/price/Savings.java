@@ -33,7 +33,8 @@ final class Savings {
         BigDecimal low = saving(movable, cost.low(), miss.low(), late.low());
         BigDecimal expected = saving(movable, cost.expected(), miss.expected(), late.expected());
         BigDecimal high = saving(movable, cost.high(), miss.high(), late.high());
-        return new Range(low.min(expected).min(high), expected, low.max(expected).max(high));
+        return new Range(
+                low.min(expected).min(high), expected, low.max(expected).max(high));
     }
 
     private static BigDecimal saving(BigDecimal movable, BigDecimal target, BigDecimal miss, BigDecimal late) {

@@ -81,8 +81,8 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
 
     private Unmatched unpriced(RatingKey key, TokenKind kind, RateCard card) {
         TokenKind missing = kind == TokenKind.OUTPUT ? kind : TokenKind.INPUT;
-        boolean noTier = card.quote(missing) instanceof Quote.Unpriced unpriced
-                && unpriced.kind() == Quote.Reason.NO_TIER;
+        boolean noTier =
+                card.quote(missing) instanceof Quote.Unpriced unpriced && unpriced.kind() == Quote.Reason.NO_TIER;
         return new Unmatched(
                 noTier ? Reason.NO_TIER : Reason.NO_PRICE, "no " + target.id() + " price known for " + name(key));
     }

@@ -42,7 +42,15 @@ public sealed interface TargetRating {
                 BigDecimal naive,
                 Range monthlyFactor,
                 List<String> assumptions) {
-            this(target, movable, unmatched, cost, naive, monthlyFactor, assumptions, Terms.usual(target, movable, cost));
+            this(
+                    target,
+                    movable,
+                    unmatched,
+                    cost,
+                    naive,
+                    monthlyFactor,
+                    assumptions,
+                    Terms.usual(target, movable, cost));
         }
 
         /// The lines of the workload with what each would cost on this target.
