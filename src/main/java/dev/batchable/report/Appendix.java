@@ -14,18 +14,21 @@ import java.util.OptionalLong;
 /// @param byOwner sums per owner, by realtime spend; the entry without owner stands for all without one
 /// @param priceRows the rows that rated anything, by id
 /// @param rules what judged, by id
+/// @param foreignSpend spend in a currency for which the policy has no rate; in no other figure
 public record Appendix(
         List<OwnerTotal> byOwner,
         List<PriceRow> priceRows,
         List<QuotaDomain> quotaDomains,
         List<Incident> incidents,
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<ForeignSpend> foreignSpend) {
     public Appendix {
         byOwner = List.copyOf(byOwner);
         priceRows = List.copyOf(priceRows);
         quotaDomains = List.copyOf(quotaDomains);
         incidents = List.copyOf(incidents);
         rules = List.copyOf(rules);
+        foreignSpend = List.copyOf(foreignSpend);
     }
 
     /// Sums over an owner's workloads; `monthly` over the recommended moves only.
@@ -134,6 +137,9 @@ public record Appendix(
             spend = Decimals.canonical(spend);
         }
     }
+
+    /// Spend that could not be converted, and the calls it was for.
+    public record ForeignSpend(String workload, Amount amount, long requests) {}
 
     /// A threshold or weight that judged.
     ///

@@ -2,6 +2,7 @@ package dev.batchable.report;
 
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
+import dev.batchable.report.Appendix.ForeignSpend;
 import dev.batchable.report.Appendix.Origin;
 import dev.batchable.report.Appendix.OwnerTotal;
 import dev.batchable.report.Appendix.PriceRow;
@@ -24,7 +25,8 @@ final class AppendixJson {
                         (rule, o) -> o.value("id", rule.id())
                                 .value("value", rule.value())
                                 .value("unit", rule.unit())
-                                .value("source", rule.source()));
+                                .value("source", rule.source()))
+                .objects("foreignSpend", appendix.foreignSpend(), AppendixJson::writeForeign);
     }
 
     static Appendix read(JsonIn in) {
@@ -33,7 +35,18 @@ final class AppendixJson {
                 in.objects("priceRows", AppendixJson::readPriceRow),
                 in.objects("quotaDomains", QuotaJson::readDomain),
                 in.objects("incidents", QuotaJson::readIncident),
-                in.objects("rules", o -> new Rule(o.text("id"), o.figure("value"), o.text("unit"), o.text("source"))));
+                in.objects("rules", o -> new Rule(o.text("id"), o.figure("value"), o.text("unit"), o.text("source"))),
+                in.objects("foreignSpend", AppendixJson::readForeign));
+    }
+
+    private static void writeForeign(ForeignSpend foreign, JsonOut out) {
+        out.value("workload", foreign.workload());
+        AmountJson.write(foreign.amount(), out);
+        out.value("requests", foreign.requests());
+    }
+
+    private static ForeignSpend readForeign(JsonIn in) {
+        return new ForeignSpend(in.text("workload"), AmountJson.read(in), in.count("requests"));
     }
 
     private static void writeOwner(OwnerTotal total, JsonOut out) {

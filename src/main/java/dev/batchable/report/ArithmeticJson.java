@@ -68,6 +68,9 @@ final class ArithmeticJson {
                 .value("unmatched", rated.unmatched())
                 .object("cost", rated.cost(), AmountJson::writeEstimate)
                 .value("naive", rated.naive())
+                .object("lateCharge", rated.lateCharge(), AmountJson::writeEstimate)
+                .value("movableAsOf", rated.movableAsOf())
+                .object("costAsOf", rated.costAsOf(), AmountJson::writeEstimate)
                 .values("assumptions", rated.assumptions());
     }
 
@@ -77,6 +80,9 @@ final class ArithmeticJson {
                 in.figure("unmatched"),
                 in.object("cost", AmountJson::readEstimate),
                 in.figure("naive"),
+                in.object("lateCharge", AmountJson::readEstimate),
+                in.figure("movableAsOf"),
+                in.object("costAsOf", AmountJson::readEstimate),
                 in.texts("assumptions"));
     }
 }

@@ -34,7 +34,7 @@ final class BasisJson {
     static Basis read(JsonIn in) {
         return new Basis(
                 in.object("tool", o -> new Tool(o.text("name"), o.text("version"))),
-                in.object("catalog", o -> new Catalog(o.text("version"), o.day("observedAt"), o.text("sha256"))),
+                in.object("catalog", o -> new Catalog(o.text("version"), o.dayOrNull("observedAt"), o.text("sha256"))),
                 in.objectOrNull("policy", o -> new PolicyFile(o.text("path"), o.text("sha256"))),
                 in.day("asOf"),
                 in.object("window", BasisJson::readPeriod),
