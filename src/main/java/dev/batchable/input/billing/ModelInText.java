@@ -34,63 +34,20 @@ final class ModelInText {
     /// Azure glues a date or a context size onto the size word: `mini0718`, `turbo16K`.
     private static final Pattern GLUED = Pattern.compile("(mini|nano|turbo)([0-9])");
     /// Words that end a name even where a hyphen joins them to it.
-    private static final Set<String> ENDINGS = Set.of(
-            "batch",
-            "flex",
-            "priority",
-            "standard",
-            "cached",
-            "cchd",
-            "cache",
-            "input",
-            "inpt",
-            "inp",
-            "output",
-            "outpt",
-            "outp",
-            "glbl",
-            "global",
-            "regnl",
-            "regional",
-            "data",
-            "datazone",
-            "dzone",
-            "zone",
-            "token",
-            "tokens");
+    private static final Set<String> ENDINGS =
+            setOf("batch flex priority standard cached cchd cache input inpt inp output outpt outp glbl "
+                    + "global regnl regional data datazone dzone zone token tokens");
     /// Words that continue a name across a blank.
-    private static final Set<String> VARIANTS = Set.of(
-            "mini",
-            "nano",
-            "micro",
-            "lite",
-            "flash",
-            "pro",
-            "premier",
-            "ultra",
-            "max",
-            "plus",
-            "turbo",
-            "large",
-            "medium",
-            "small",
-            "sonnet",
-            "haiku",
-            "opus",
-            "maverick",
-            "scout",
-            "instruct",
-            "oss",
-            "codex",
-            "coder",
-            "reasoner",
-            "preview",
-            "ada",
-            "embedding",
-            "embed",
-            "r");
+    private static final Set<String> VARIANTS =
+            setOf("mini nano micro lite flash pro premier ultra max plus turbo large medium small "
+                    + "sonnet haiku opus maverick scout instruct oss codex coder reasoner preview ada "
+                    + "embedding embed r");
 
     private ModelInText() {}
+
+    private static Set<String> setOf(String words) {
+        return Set.of(words.split(" "));
+    }
 
     static Optional<String> find(String text) {
         Matcher batch = OF_BATCH_API.matcher(text);
