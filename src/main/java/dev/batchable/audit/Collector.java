@@ -2,18 +2,22 @@ package dev.batchable.audit;
 
 import dev.batchable.input.Batch;
 import dev.batchable.input.BatchSink;
+import dev.batchable.input.ReadingResult;
 import dev.batchable.join.Copies;
 import dev.batchable.price.BillBuilder;
 import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
+import dev.batchable.record.BillingLine;
 import dev.batchable.record.Request;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,12 +25,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// then adds the rest to one profile and one bill per thread.
 final class Collector implements BatchSink, Closeable {
     private final Copies copies = new Copies();
+    private final ProfileSettings settings;
     private final WantedDays wanted;
     private final ConcurrentLinkedQueue<Shard> shards = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Shard> shard;
-    private final Map<Integer, Dropped> dropped = new TreeMap<>();
+    private final Map<String, Dropped> dropped = new TreeMap<>();
+    private final Map<String, SortedMap<String, BigDecimal>> billed = new TreeMap<>();
 
     Collector(ProfileSettings settings, WantedDays wanted) {
+        this.settings = settings;
         this.wanted = wanted;
         this.shard = ThreadLocal.withInitial(() -> {
             Shard mine = new Shard(new ProfileBuilder(settings), new BillBuilder(settings.zone()));
@@ -51,8 +58,12 @@ final class Collector implements BatchSink, Closeable {
     public void inOrder(Batch batch) {
         long outside = dropOutside(batch);
         long duplicates = dropCopies(batch.requests());
-        Dropped before = dropped.getOrDefault(batch.input(), Dropped.NOTHING);
-        dropped.put(batch.input(), before.plus(outside, duplicates));
+        Dropped before = dropped.getOrDefault(batch.path(), Dropped.NOTHING);
+        dropped.put(batch.path(), before.plus(outside, duplicates));
+        for (BillingLine charge : batch.charges()) {
+            billed.computeIfAbsent(batch.path(), path -> new TreeMap<>())
+                    .merge(charge.billed().currency(), charge.billed().amount(), BigDecimal::add);
+        }
     }
 
     private long dropOutside(Batch batch) {
@@ -87,20 +98,19 @@ final class Collector implements BatchSink, Closeable {
         batch.charges().forEach(mine.bill::add);
     }
 
-    /// What was dropped from each input, by its index.
-    Map<Integer, Dropped> dropped() {
-        return dropped;
+    /// What was read, beside the profile.
+    Intake intake(ReadingResult read) {
+        BillBuilder bill = new BillBuilder(settings.zone());
+        shards.forEach(each -> bill.merge(each.bill));
+        return new Intake(read, dropped, billed, bill.build());
     }
 
     /// Everything collected, merged; the order of merging does not matter.
-    Shard merged(Shard empty) {
+    ProfileBuilder profile() throws IOException {
         List<ProfileBuilder> profiles = new ArrayList<>();
-        profiles.add(empty.profile);
-        for (Shard each : shards) {
-            profiles.add(each.profile);
-            empty.bill.merge(each.bill);
-        }
-        return new Shard(ProfileBuilder.mergeAll(profiles), empty.bill);
+        profiles.add(new ProfileBuilder(settings));
+        shards.forEach(each -> profiles.add(each.profile));
+        return ProfileBuilder.mergeAll(profiles);
     }
 
     @Override

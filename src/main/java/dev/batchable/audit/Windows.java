@@ -20,8 +20,9 @@ final class Windows {
                 scope.until().map(day -> start(day, scope.zone())).orElse(Instant.MAX));
     }
 
-    /// Empty where nothing read has a time and the days asked for do not make a window of their own.
-    static Optional<Window> of(AuditRequest.Scope scope, List<InputSummary> inputs) {
+    /// Where nothing read has a time and the days asked for make no window of their own, one day stands for it: the one
+    /// asked for, else the first there is, so that even an empty report has the same bytes on every day.
+    static Window of(AuditRequest.Scope scope, List<InputSummary> inputs) {
         Optional<InputSummary.Span> span = span(inputs, InputSummary.Kind.REQUESTS)
                 .or(() -> span(inputs, InputSummary.Kind.USAGE))
                 .or(() -> span(inputs, InputSummary.Kind.BILLING));
@@ -30,10 +31,8 @@ final class Windows {
         Optional<LocalDate> to =
                 scope.until().or(() -> span.map(s -> LocalDate.ofInstant(s.last(), scope.zone())
                         .plusDays(1)));
-        if (from.isEmpty() || to.isEmpty() || !from.get().isBefore(to.get())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Window(from.get(), to.get(), scope.zone()));
+        LocalDate first = from.or(() -> to.map(day -> day.minusDays(1))).orElse(LocalDate.EPOCH);
+        return new Window(first, to.filter(first::isBefore).orElse(first.plusDays(1)), scope.zone());
     }
 
     private static Optional<InputSummary.Span> span(List<InputSummary> inputs, InputSummary.Kind kind) {
