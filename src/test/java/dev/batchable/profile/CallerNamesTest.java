@@ -78,7 +78,8 @@ class CallerNamesTest {
 
     @Test
     void takesNoOtherTagForACaller() {
-        assertThat(names(settings(), call().tags("User-Agent: curl/8", "prod"))).containsExactly("(unattributed) openai/gpt-4.1/chat 1");
+        assertThat(names(settings(), call().tags("User-Agent: curl/8", "prod")))
+                .containsExactly("(unattributed) openai/gpt-4.1/chat 1");
     }
 
     @ParameterizedTest
@@ -91,11 +92,9 @@ class CallerNamesTest {
 
     @Test
     void groupsByKeysInsteadWhereAsked() {
-        ProfileSettings byTeamAndModel =
-                settings(ZoneOffset.UTC, List.of(GroupKey.of(By.TEAM), GroupKey.of(By.MODEL)));
+        ProfileSettings byTeamAndModel = settings(ZoneOffset.UTC, List.of(GroupKey.of(By.TEAM), GroupKey.of(By.MODEL)));
         Profile profile = Profiles.of(byTeamAndModel, everything(), call().key("alias"), call().withoutModel());
-        assertThat(names(profile))
-                .containsExactly("(unattributed) openai/?/chat 1", "?/gpt-4.1 1", "team/gpt-4.1 1");
+        assertThat(names(profile)).containsExactly("(unattributed) openai/?/chat 1", "?/gpt-4.1 1", "team/gpt-4.1 1");
         assertThat(profile.workloads().get(1).key().source()).isEqualTo(CallerSource.GROUP_BY);
     }
 

@@ -30,11 +30,11 @@ class ObservedDaysTest {
     @Test
     void leavesOutEdgesThatAreCutOff() {
         Stream<String> calls = Stream.of(
-                day(1, "14:00", "23:50"),
-                day(2, "00:05", "23:40"),
-                day(3, "00:10", "23:50"),
-                day(4, "00:20", "23:55"),
-                day(5, "00:05", "09:00"))
+                        day(1, "14:00", "23:50"),
+                        day(2, "00:05", "23:40"),
+                        day(3, "00:10", "23:50"),
+                        day(4, "00:20", "23:55"),
+                        day(5, "00:05", "09:00"))
                 .flatMap(List::stream);
         assertThat(observed(calls)).containsExactly(2, 3, 4);
     }
@@ -44,10 +44,7 @@ class ObservedDaysTest {
     @Test
     void allowsAnHourBeyondTheQuartile() {
         List<List<String>> between = List.of(
-                day(2, "08:00", "17:00"),
-                day(3, "08:30", "18:00"),
-                day(4, "09:00", "19:00"),
-                day(5, "09:30", "20:00"));
+                day(2, "08:00", "17:00"), day(3, "08:30", "18:00"), day(4, "09:00", "19:00"), day(5, "09:30", "20:00"));
         assertThat(observed(edges(between, "10:00", "16:00"))).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(observed(edges(between, "10:01", "15:59"))).containsExactly(2, 3, 4, 5);
     }
@@ -60,7 +57,10 @@ class ObservedDaysTest {
     @Test
     void acceptsEdgesWhereLittleIsKnown() {
         Stream<String> calls = Stream.of(
-                        day(1, "14:00", "23:50"), day(2, "00:05", "23:40"), day(3, "00:10", "23:50"), day(4, "00:20", "01:00"))
+                        day(1, "14:00", "23:50"),
+                        day(2, "00:05", "23:40"),
+                        day(3, "00:10", "23:50"),
+                        day(4, "00:20", "01:00"))
                 .flatMap(List::stream);
         assertThat(observed(calls)).containsExactly(1, 2, 3, 4);
         assertThat(observed(Stream.of("2026-11-07T14:00:00Z"))).containsExactly(7);
@@ -74,7 +74,9 @@ class ObservedDaysTest {
 
     @Test
     void leavesOutAGapInADailyInput() {
-        assertThat(observed(daily(2, 20).filter(day -> day != 11))).doesNotContain(11).hasSize(18);
+        assertThat(observed(daily(2, 20).filter(day -> day != 11)))
+                .doesNotContain(11)
+                .hasSize(18);
     }
 
     @Test
@@ -121,7 +123,8 @@ class ObservedDaysTest {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Window window = new Window(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1), berlin);
         List<Request> calls = List.of(call().at("2026-11-02T23:30:00Z").build());
-        assertThat(days(Profiles.of(Profiles.settings(berlin, List.of()), calls, window))).containsExactly(3);
+        assertThat(days(Profiles.of(Profiles.settings(berlin, List.of()), calls, window)))
+                .containsExactly(3);
     }
 
     private static Stream<Integer> daily(int first, int last) {
@@ -137,14 +140,18 @@ class ObservedDaysTest {
     }
 
     private static List<Integer> observed(Stream<?> calls) {
-        List<Request> requests = calls.map(when ->
-                        call().at(when instanceof Integer day ? noon(day) : Instant.parse(when.toString())).build())
+        List<Request> requests = calls.map(
+                        when -> call().at(when instanceof Integer day ? noon(day) : Instant.parse(when.toString()))
+                                .build())
                 .toList();
         return days(Profiles.of(Profiles.settings(), requests, Profiles.NOVEMBER));
     }
 
     private static List<Integer> days(Profile profile) {
-        return profile.observedDays().stream().map(LocalDate::getDayOfMonth).sorted().toList();
+        return profile.observedDays().stream()
+                .map(LocalDate::getDayOfMonth)
+                .sorted()
+                .toList();
     }
 
     private static UsageBucket bucket(int day, Duration width) {

@@ -64,8 +64,8 @@ final class Profiles {
 
     static WorkloadRule rule(String name, Map<Attribute, String> globs, Optional<Boolean> stream) {
         Map<Attribute, List<Glob>> match = new EnumMap<>(Attribute.class);
-        globs.forEach((attribute, text) ->
-                match.put(attribute, Arrays.stream(text.split("\\|", -1)).map(Glob::of).toList()));
+        globs.forEach((attribute, text) -> match.put(
+                attribute, Arrays.stream(text.split("\\|", -1)).map(Glob::of).toList()));
         return new WorkloadRule(
                 1,
                 name,
@@ -93,7 +93,8 @@ final class Profiles {
     /// Name and number of calls of every workload.
     static List<String> names(Profile profile) {
         return profile.workloads().stream()
-                .map(workload -> workload.key().name() + " " + workload.usage().total().requests())
+                .map(workload ->
+                        workload.key().name() + " " + workload.usage().total().requests())
                 .toList();
     }
 

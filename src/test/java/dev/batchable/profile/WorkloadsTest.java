@@ -45,8 +45,7 @@ class WorkloadsTest {
 
     @Test
     void splitsACallerByOperation() {
-        assertThat(names(settings(), bot(), embedding(), embedding()))
-                .containsExactly("bot/chat 1", "bot/embedding 2");
+        assertThat(names(settings(), bot(), embedding(), embedding())).containsExactly("bot/chat 1", "bot/embedding 2");
     }
 
     @Test
@@ -62,7 +61,8 @@ class WorkloadsTest {
         SampleCall lost = failed().operation(Operation.UNKNOWN);
         assertThat(names(settings(), bot(), embedding(), embedding(), lost))
                 .containsExactly("bot/chat 1", "bot/embedding 3");
-        assertThat(names(settings(), lost, failed().operation(Operation.UNKNOWN))).containsExactly("bot 2");
+        assertThat(names(settings(), lost, failed().operation(Operation.UNKNOWN)))
+                .containsExactly("bot 2");
     }
 
     @Test
@@ -92,16 +92,14 @@ class WorkloadsTest {
     @ParameterizedTest
     @CsvSource({"1000, 950, streamed", "1000, 951, unknown", "2000, 1901, unknown", "2000, 1900, streamed"})
     void seesStreamingInTheFirstToken(long latency, long firstToken, String expected) {
-        SampleCall shown =
-                bot().streaming(Streaming.UNKNOWN).taking(latency).firstTokenAfter(firstToken);
+        SampleCall shown = bot().streaming(Streaming.UNKNOWN).taking(latency).firstTokenAfter(firstToken);
         List<String> names = names(settings(), bot(), shown);
         assertThat(names.contains("bot/chat/streamed 1")).isEqualTo(expected.equals("streamed"));
     }
 
     @Test
     void judgesACancelledStreamByItsOwnFirstToken() {
-        SampleCall cancelled =
-                bot().outcome(Outcome.CANCELLED).taking(5_000).firstTokenAfter(200);
+        SampleCall cancelled = bot().outcome(Outcome.CANCELLED).taking(5_000).firstTokenAfter(200);
         assertThat(names(settings(), bot(), bot(), cancelled))
                 .containsExactly("bot/chat/streamed 1", "bot/chat/unstreamed 2");
     }
@@ -130,8 +128,17 @@ class WorkloadsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "KEY, alias", "KEY, sk-*", "TEAM, team", "PROJECT, proj*", "SERVICE, service", "USER_AGENT, curl/*",
-        "TAG, env:prod", "MODEL, gpt-?.1", "PROVIDER, openai", "OPERATION, chat", "WORKLOAD, alias"
+        "KEY, alias",
+        "KEY, sk-*",
+        "TEAM, team",
+        "PROJECT, proj*",
+        "SERVICE, service",
+        "USER_AGENT, curl/*",
+        "TAG, env:prod",
+        "MODEL, gpt-?.1",
+        "PROVIDER, openai",
+        "OPERATION, chat",
+        "WORKLOAD, alias"
     })
     void matchesEveryAttribute(Attribute attribute, String glob) {
         SampleCall call = call().key("alias")
@@ -189,7 +196,8 @@ class WorkloadsTest {
     void takesTheFirstOfTwoRulesWithOneName() {
         WorkloadRule first = rule("bot-all", Map.of(Attribute.KEY, "bot"), Optional.of(true));
         WorkloadRule second = rule("bot-all", Map.of(Attribute.KEY, "cat"), Optional.empty());
-        Profile profile = Profiles.of(settings(first, second), streamed(), streamed().key("cat"));
+        Profile profile =
+                Profiles.of(settings(first, second), streamed(), streamed().key("cat"));
         assertThat(names(profile)).containsExactly("bot-all 2");
         assertThat(profile.workloads().get(0).rule()).contains(first);
     }
