@@ -53,7 +53,8 @@ class RepeatsTest {
         }
         List<Candidate> expected = repeats(1_000, all.toArray(Candidate[]::new));
         Collections.shuffle(all, random);
-        List<Repeats> collectors = IntStream.range(0, parts).mapToObj(i -> new Repeats(limit)).toList();
+        List<Repeats> collectors =
+                IntStream.range(0, parts).mapToObj(i -> new Repeats(limit)).toList();
         for (Candidate candidate : all) {
             collectors.get(random.nextInt(parts)).add(candidate);
         }

@@ -115,20 +115,17 @@ public final class SampleCall {
     }
 
     public SampleCall id(String requestId) {
-        identity =
-                new Identity(Optional.of(requestId), identity.session(), identity.user(), identity.repeatKey());
+        identity = new Identity(Optional.of(requestId), identity.session(), identity.user(), identity.repeatKey());
         return this;
     }
 
     public SampleCall session(String session) {
-        identity =
-                new Identity(identity.requestId(), Optional.of(session), identity.user(), identity.repeatKey());
+        identity = new Identity(identity.requestId(), Optional.of(session), identity.user(), identity.repeatKey());
         return this;
     }
 
     public SampleCall user(String user) {
-        identity =
-                new Identity(identity.requestId(), identity.session(), Optional.of(user), identity.repeatKey());
+        identity = new Identity(identity.requestId(), identity.session(), Optional.of(user), identity.repeatKey());
         return this;
     }
 

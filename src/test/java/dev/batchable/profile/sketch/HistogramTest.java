@@ -23,8 +23,7 @@ class HistogramTest {
     @Test
     void clipsAClockThatWentWrong() {
         assertThat(of(-5).percentile(50)).isZero();
-        assertThat(of(Long.MAX_VALUE).percentile(50))
-                .isBetween(Histogram.MAX_MILLIS, Histogram.MAX_MILLIS * 101 / 100);
+        assertThat(of(Long.MAX_VALUE).percentile(50)).isBetween(Histogram.MAX_MILLIS, Histogram.MAX_MILLIS * 101 / 100);
     }
 
     @Test

@@ -74,8 +74,9 @@ class SessionSamplerTest {
         SortedMap<Long, List<String>> expected = new TreeMap<>();
         TreeSet<Long> hashes = new TreeSet<>(all.stream().map(call -> call[0]).toList());
         hashes.stream().limit(limit).forEach(hash -> expected.put(hash, new ArrayList<>()));
-        all.stream().filter(call -> expected.containsKey(call[0])).forEach(call -> expected.get(call[0])
-                .add(call[1] + "-" + call[2] + ":" + call[3]));
+        all.stream()
+                .filter(call -> expected.containsKey(call[0]))
+                .forEach(call -> expected.get(call[0]).add(call[1] + "-" + call[2] + ":" + call[3]));
         assertThat(parts[1].sessions().keySet()).containsExactlyElementsOf(expected.keySet());
         assertThat(parts[1].complete()).isEqualTo(hashes.size() <= limit);
         expected.forEach((hash, calls) -> {
