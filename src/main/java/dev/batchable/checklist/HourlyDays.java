@@ -4,6 +4,7 @@ import dev.batchable.profile.Series;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -34,16 +35,13 @@ record HourlyDays(SortedMap<LocalDate, double[]> days) {
     }
 
     double peakHour() {
-        return days.values().stream()
-                .flatMapToDouble(java.util.Arrays::stream)
-                .max()
-                .orElse(0);
+        return days.values().stream().flatMapToDouble(Arrays::stream).max().orElse(0);
     }
 
     /// Share of the hours of active days that hold a call.
     double activeShare() {
         long active = days.values().stream()
-                .flatMapToDouble(java.util.Arrays::stream)
+                .flatMapToDouble(Arrays::stream)
                 .filter(calls -> calls > 0)
                 .count();
         return (double) active / (days.size() * HOURS);

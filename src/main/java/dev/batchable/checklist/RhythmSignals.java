@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// When calls come, and how evenly. Night share, weekend dip, clock boundaries, burstiness and flatness are left
 /// out on purpose: on real traces they do not separate.
@@ -82,7 +83,8 @@ final class RhythmSignals {
                         + Wording.count(Math.round(hours.peakHour())) + " calls in the busiest hour",
                 "below 0.35 and 1,000 or more where scripts run at irregular times",
                 hours.days().size());
-        boolean script = Rules.CAMPAIGN_REPEATS.keptBy(repeat.getAsDouble())
+        boolean script = Schedule.of(subject).isEmpty()
+                && Rules.CAMPAIGN_REPEATS.keptBy(repeat.getAsDouble())
                 && Rules.CAMPAIGN_CALLS.reachedBy(hours.calls())
                 && Rules.CAMPAIGN_PEAK.reachedBy(hours.peakHour());
         return script
@@ -102,12 +104,8 @@ final class RhythmSignals {
         if (!subject.showsMinutes()) {
             return Signal.inapplicable(RHYTHM, subject, "regular-gaps", "stamps or buckets are coarser than a minute");
         }
-        Map<Long, Integer> gaps = new HashMap<>();
-        Series series = subject.profile().activity().series();
-        for (int i = 1; i < series.size(); i++) {
-            gaps.merge(series.minute(i) - series.minute(i - 1), 1, Integer::sum);
-        }
-        int all = Math.max(0, series.size() - 1);
+        Map<Long, Integer> gaps = gaps(subject.profile().activity().series());
+        int all = gaps.values().stream().mapToInt(Integer::intValue).sum();
         if (!Rules.REGULAR_GAPS.reachedBy(all)) {
             return Signal.inapplicable(RHYTHM, subject, "regular-gaps", "fewer than 30 gaps");
         }
@@ -121,6 +119,19 @@ final class RhythmSignals {
         return common >= 2 && Rules.REGULAR_SHARE.reachedBy(share)
                 ? Signal.weighed(RHYTHM, Rules.REGULAR, subject, finding)
                 : Signal.silent(RHYTHM, subject, finding);
+    }
+
+    /// Minutes from one active slot to the next, and how often; usage exports hold empty buckets too.
+    private static Map<Long, Integer> gaps(Series series) {
+        List<Long> active = IntStream.range(0, series.size())
+                .filter(i -> series.requests(i) > 0)
+                .mapToObj(series::minute)
+                .toList();
+        Map<Long, Integer> gaps = new HashMap<>();
+        for (int i = 1; i < active.size(); i++) {
+            gaps.merge(active.get(i) - active.get(i - 1), 1, Integer::sum);
+        }
+        return gaps;
     }
 
     /// The commonest gap, the shortest of several.

@@ -71,6 +71,8 @@ public final class Rules {
             "min",
             TRACES
                     + "one scheduled job ended 03:53 to 09:22 and drifted by months; the same minute each day is too strict");
+    static final Rule IN_STEP = new Rule("schedule.in-step", 0.8, "of the job's runs", CAUTION);
+    static final Rule MAIN_RUN = new Rule("schedule.main-run", 0.1, "of the largest run's calls", CAUTION);
     static final Rule RUN_LENGTH = new Rule("schedule.length", 6, "h", CAUTION);
     static final Rule STRAY_SHARE = new Rule("schedule.stray-share", 0.05, SHARE, CAUTION);
     static final Rule SCHEDULED = new Rule(
@@ -101,6 +103,12 @@ public final class Rules {
             "calls a run",
             "so many people would not all stay away the rest of the day");
     static final Rule MASSIVE_LENGTH = new Rule("schedule.massive-length", 3, "h", CAUTION);
+
+    static final Rule CUT_OUT = new Rule(
+            "schedule.cut-out",
+            2,
+            "min",
+            "runs that all start and end so near to the same time may be a log kept by the hour");
 
     static final Rule PACE_MINUTES = new Rule("even-pace.minutes", 300, "min", CAUTION);
     static final Rule PACE_RATE = new Rule("even-pace.rate", 2, "calls per minute", "below, dispersion shows little");
@@ -227,6 +235,8 @@ public final class Rules {
                 RUN_CALLS,
                 REPEATS,
                 DRIFT,
+                IN_STEP,
+                MAIN_RUN,
                 RUN_LENGTH,
                 STRAY_SHARE,
                 SCHEDULED,
@@ -239,6 +249,7 @@ public final class Rules {
                 EMPTY_MINUTES,
                 MASSIVE_CALLS,
                 MASSIVE_LENGTH,
+                CUT_OUT,
                 PACE_MINUTES,
                 PACE_RATE,
                 PACE_DISPERSION,

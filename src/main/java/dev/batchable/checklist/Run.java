@@ -57,6 +57,10 @@ record Run(long start, long end, long requests, List<Long> slots) {
         return end - start;
     }
 
+    long slotMinutes() {
+        return minutes() / slots.size();
+    }
+
     /// Large enough to count as a run of a job.
     boolean large() {
         return Rules.RUN_CALLS.reachedBy(requests);

@@ -12,21 +12,22 @@ import java.util.stream.IntStream;
 /// Runs that come back in the same few hours of the day: what a scheduler leaves in a log.
 ///
 /// A run is in step if it starts within two hours of the usual start of its neighbours (three before and three
-/// after); schedulers are late, and drift by months, so that the same minute each day would be far too strict.
-/// Calls outside the runs in step are strays. Which hours of the day it are plays no part.
+/// after); schedulers are late, and drift by months, so that the same minute each day would be far too strict. One
+/// run in five may be out of step: late, or repeated by hand. Calls outside the job's runs are strays. Which hours
+/// of the day it are plays no part.
 ///
 /// People too may come in the same few hours of every day. A schedule is therefore clean only where hardly
-/// anything strays and the runs have a shape that people do not make: more even than independent calls can be; flat
-/// from the first minute to the last; or so large that so many people would not all stay away the rest of the day.
+/// anything strays and the runs have a shape that people do not make: more even than independent calls can be; or,
+/// unless all start and end on the minute as where a log was kept for some hours only, flat from the first minute
+/// to the last, or so large that so many people would not all stay away the rest of the day.
 ///
-/// @param runs the runs in step, in order of time
+/// @param runs the runs of the job, in order of time
 /// @param strayShare calls outside of them, 0–1
 /// @param clean whether the shape of the runs rules people out
 /// @param shape the shape in words
 record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) {
     private static final int MINUTES_OF_DAY = 1_440;
     private static final int NEIGHBOURS = 3;
-    private static final int MIN_INTERIOR = 8;
     private static final double MAX_RUNS_A_DAY = 1.5;
 
     Schedule {
@@ -38,23 +39,32 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
         if (!subject.showsRuns()) {
             return Optional.empty();
         }
-        List<Run> inStep = inStep(subject.largeRuns(), subject.settings().zone());
-        long days = inStep.stream()
-                .map(run -> day(run, subject.settings().zone()))
-                .distinct()
-                .count();
-        boolean repeats = Rules.REPEATS.reachedBy(days) && inStep.size() <= days * MAX_RUNS_A_DAY;
-        if (!repeats || medianMinutes(inStep) > Rules.RUN_LENGTH.value() * 60) {
+        List<Run> runs = main(subject.largeRuns());
+        ZoneId zone = subject.settings().zone();
+        List<Run> inStep = inStep(runs, zone);
+        long days = inStep.stream().map(run -> day(run, zone)).distinct().count();
+        boolean repeats = Rules.REPEATS.reachedBy(days)
+                && inStep.size() <= days * MAX_RUNS_A_DAY
+                && Rules.IN_STEP.reachedBy((double) inStep.size() / runs.size());
+        if (!repeats || medianMinutes(runs) > Rules.RUN_LENGTH.value() * 60) {
             return Optional.empty();
         }
         long all = subject.runs().stream().mapToLong(Run::requests).sum();
-        double stray = 1 - (double) inStep.stream().mapToLong(Run::requests).sum() / all;
+        double stray = 1 - (double) runs.stream().mapToLong(Run::requests).sum() / all;
         if (!Rules.STRAY_SHARE.keptBy(stray)) {
             return Optional.empty();
         }
-        String shape = shape(inStep, subject.showsMinutes());
+        String shape = shape(runs, subject.showsMinutes(), zone);
         boolean clean = Rules.CLEAN_STRAY_SHARE.keptBy(stray) && !shape.isEmpty();
-        return Optional.of(new Schedule(inStep, stray, clean, clean ? shape : "of a shape that people may make too"));
+        return Optional.of(new Schedule(runs, stray, clean, clean ? shape : "of a shape that people may make too"));
+    }
+
+    /// The runs of the job, without the trials and checks beside it.
+    private static List<Run> main(List<Run> runs) {
+        long largest = runs.stream().mapToLong(Run::requests).max().orElse(0);
+        return runs.stream()
+                .filter(run -> run.requests() >= largest * Rules.MAIN_RUN.value())
+                .toList();
     }
 
     private static List<Run> inStep(List<Run> runs, ZoneId zone) {
@@ -91,30 +101,38 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
     }
 
     /// Why people do not make such runs; blank where they might.
-    private static String shape(List<Run> runs, boolean showsMinutes) {
+    private static String shape(List<Run> runs, boolean showsMinutes, ZoneId zone) {
+        boolean cut = cutOut(runs, zone);
         double calls = median(runs.stream().map(run -> (double) run.requests()).toList());
-        if (Rules.MASSIVE_CALLS.reachedBy(calls) && medianMinutes(runs) <= Rules.MASSIVE_LENGTH.value() * 60) {
-            return "large and short";
-        }
-        List<Pace> paces = runs.stream()
-                .map(Run::interior)
-                .filter(interior -> interior.size() >= MIN_INTERIOR && Pace.measurable(interior))
-                .map(Pace::of)
-                .toList();
-        if (!showsMinutes || paces.size() * 2 < runs.size()) {
-            return "";
-        }
-        double dispersion = median(paces.stream().map(Pace::dispersion).toList());
-        if (!Rules.EMPTY_MINUTES.keptBy(median(paces.stream().map(Pace::empty).toList()))) {
-            return "";
-        }
-        if (Rules.EVEN_DISPERSION.keptBy(dispersion)) {
+        Optional<Pace> pace = showsMinutes ? Pace.usual(runs) : Optional.empty();
+        if (pace.filter(Pace::even).isPresent()) {
             return "more even than independent calls can be";
         }
-        boolean flat = Rules.FLAT_DISPERSION.keptBy(dispersion)
-                && Rules.FLAT_EDGE.reachedBy(
-                        median(paces.stream().map(Pace::edge).toList()));
-        return flat && Rules.FLAT_CALLS.reachedBy(calls) ? "flat from start to end" : "";
+        if (!cut && pace.filter(Pace::flat).isPresent() && Rules.FLAT_CALLS.reachedBy(calls)) {
+            return "flat from start to end";
+        }
+        boolean massive =
+                Rules.MASSIVE_CALLS.reachedBy(calls) && medianMinutes(runs) <= Rules.MASSIVE_LENGTH.value() * 60;
+        return massive && !cut ? "large and short" : "";
+    }
+
+    /// Whether nearly all runs start and end at the same minute or bucket of the day. Then they may be no runs at
+    /// all but the hours in which a log of people's calls was kept or exported.
+    private static boolean cutOut(List<Run> runs, ZoneId zone) {
+        List<Integer> starts =
+                runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList();
+        List<Integer> ends =
+                runs.stream().map(run -> minuteOfDay(run.end(), zone)).toList();
+        double tolerance = Math.max(Rules.CUT_OUT.value(), runs.get(0).slotMinutes());
+        return Rules.IN_STEP.reachedBy(near(starts, tolerance)) && Rules.IN_STEP.reachedBy(near(ends, tolerance));
+    }
+
+    private static double near(List<Integer> minutesOfDay, double tolerance) {
+        int middle = middle(minutesOfDay);
+        long near = minutesOfDay.stream()
+                .filter(minute -> apart(minute, middle) <= tolerance)
+                .count();
+        return (double) near / minutesOfDay.size();
     }
 
     /// The usual time from one start to the next; empty where the starts keep no steady distance.

@@ -74,9 +74,14 @@ record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings
         return profile().activity().resolution().compareTo(WIDEST_BUCKET) <= 0;
     }
 
+    /// Whether slots are minutes, and stamps as fine; buckets say by their width how fine they are.
     boolean showsMinutes() {
+        boolean bucketsOnly =
+                profile().coverage().bucketRows() == profile().coverage().rows();
         return profile().activity().resolution().toMinutes() <= 1
-                && profile().coverage().stampMillis() <= Duration.ofMinutes(1).toMillis();
+                && (bucketsOnly
+                        || profile().coverage().stampMillis()
+                                <= Duration.ofMinutes(1).toMillis());
     }
 
     /// Why observations are not enough for an answer; empty where they are.

@@ -44,8 +44,8 @@ import java.util.TreeMap;
 /// Builds workloads by hand: calls first, then what is known of them.
 final class ProfileFixtures {
     static final Instant MONDAY = Instant.parse("2026-10-05T00:00:00Z");
-    static final ChecklistSettings SETTINGS = new ChecklistSettings(
-            true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
+    static final ChecklistSettings SETTINGS =
+            new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
 
     private record Kind(Outcome outcome, Streaming streaming) {}
 
@@ -265,8 +265,7 @@ final class ProfileFixtures {
         minutes.forEach((minute, slot) -> slots.add(new Series.Slot(minute, slot[0], slot[0], slot[1])));
         Instant first = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.firstKey() * 60);
         Instant last = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.lastKey() * 60);
-        return new Activity(
-                Collections.nCopies(Activity.HOURS, 0L), Series.of(slots), resolution, first, last);
+        return new Activity(Collections.nCopies(Activity.HOURS, 0L), Series.of(slots), resolution, first, last);
     }
 
     /// A batch target at half the price; the work costs 100 USD in the window and 200 a month.
@@ -283,8 +282,7 @@ final class ProfileFixtures {
 
     static Spend realtime(String amount) {
         BigDecimal spent = new BigDecimal(amount);
-        return new Spend(
-                spent, spent, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, spent);
+        return new Spend(spent, spent, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, spent);
     }
 
     RatedWorkload workload(Spend spend, TargetRating... targets) {
