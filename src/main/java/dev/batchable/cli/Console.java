@@ -1,5 +1,6 @@
 package dev.batchable.cli;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param out the report
 /// @param err progress and messages
-record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+record Console(OutputStream out, PrintWriter err, Map<String, String> environment) {
     /// Used where the terminal does not tell its width.
     private static final int DEFAULT_WIDTH = 100;
     /// Below this, tables cannot be read; above, lines cannot.

@@ -10,7 +10,7 @@ final class OutputOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Also write the report there; the kind follows the extension: ${BATCHABLE-OUTPUT-KINDS}.")
+            description = "Also write the report there; the extension tells the kind: .txt, .json, .csv.")
     List<Path> files = List.of();
 
     @Option(names = {"-q", "--quiet"}, description = "No report on standard output.")

@@ -4,8 +4,10 @@ import dev.batchable.policy.PolicyException;
 import dev.batchable.price.PriceFileException;
 import dev.batchable.report.ReportFormatException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -23,28 +25,32 @@ import picocli.CommandLine.TypeConversionException;
 /// One run of the program on given streams: parses the command line, runs the command, and turns every way to end
 /// into an exit status. The only place that does.
 public final class Program {
-    private final PrintWriter out;
+    private final OutputStream out;
     private final PrintWriter err;
     private final Map<String, String> environment;
 
-    public Program(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    public Program(OutputStream out, OutputStream err, Map<String, String> environment) {
         this.out = out;
-        this.err = err;
+        this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
         this.environment = Map.copyOf(environment);
     }
 
     /// The exit status, see [ExitCode].
     public int run(String... args) {
-        return commandLine().execute(args);
+        PrintWriter usage = new PrintWriter(out, false, StandardCharsets.UTF_8);
+        int status = commandLine(usage).execute(args);
+        usage.flush();
+        err.flush();
+        return status;
     }
 
-    CommandLine commandLine() {
+    private CommandLine commandLine(PrintWriter usage) {
         Console console = new Console(out, err, environment);
-        CommandLine line = new CommandLine(new RootCommand(console))
+        CommandLine line = new CommandLine(new RootCommand(usage))
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new InitCommand(console))
-                .setOut(out)
+                .setOut(usage)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)

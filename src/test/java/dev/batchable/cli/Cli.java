@@ -1,7 +1,8 @@
 package dev.batchable.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
 /// Runs the program in process on its own streams.
@@ -16,9 +17,9 @@ public final class Cli {
     }
 
     public static Result launch(Map<String, String> environment, String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int status = new Program(new PrintWriter(out), new PrintWriter(err), environment).run(args);
-        return new Result(status, out.toString(), err.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(out, err, environment).run(args);
+        return new Result(status, out.toString(UTF_8), err.toString(UTF_8));
     }
 }
