@@ -9,7 +9,6 @@ import dev.batchable.input.Reading;
 import dev.batchable.input.ReadingResult;
 import dev.batchable.input.Sources;
 import dev.batchable.input.billing.BillingFormats;
-import dev.batchable.input.format.GenericFormat;
 import dev.batchable.input.format.LogFormats;
 import dev.batchable.price.BillTotals;
 import dev.batchable.price.RatedProfile;
@@ -57,9 +56,11 @@ public final class Audit {
         }
     }
 
-    private ReadingResult read(InputStream standardInput, Collector collector) throws IOException {
-        Formats formats = new Formats(LogFormats.all(), BillingFormats.all(), GenericFormat::new);
-        return new Reading(formats, request.reading()).read(Sources.of(request.paths(), standardInput), collector);
+    private ReadingResult read(InputStream standardInput, Collector collector) {
+        Formats formats = new Formats(LogFormats.specific(), BillingFormats.all(), LogFormats::generic);
+        Sources sources = Sources.of(request.paths(), standardInput);
+        ReadingResult read = new Reading(formats, request.reading()).read(sources.sources(), collector);
+        return read.with(sources.problems());
     }
 
     private AuditOutcome judge(Intake intake, Profile profile) {
