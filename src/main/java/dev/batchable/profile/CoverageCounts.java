@@ -3,6 +3,7 @@ package dev.batchable.profile;
 import dev.batchable.record.Field;
 import java.math.BigInteger;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ final class CoverageCounts {
     /// Rows by what their format provides; there are few formats.
     private final Map<Set<Field>, Long> rowsByProvided = new HashMap<>();
     private Set<Field> lastProvided = Set.of();
+    /// Neighbouring rows mostly hold the same fields, and two enum sets are compared as two numbers.
+    private final EnumSet<Field> lastPresent = EnumSet.noneOf(Field.class);
     private long rowsOfLast;
     private long rows;
     private long bucketRows;
@@ -32,10 +35,10 @@ final class CoverageCounts {
     }
 
     void merge(CoverageCounts other) {
+        other.flush();
         for (int i = 0; i < seen.length; i++) {
             seen[i] += other.seen[i];
         }
-        other.flush();
         other.rowsByProvided.forEach((fields, count) -> rowsByProvided.merge(fields, count, Long::sum));
         rows += other.rows;
         bucketRows += other.bucketRows;
@@ -57,20 +60,22 @@ final class CoverageCounts {
 
     private void count(Set<Field> present, Set<Field> provided) {
         rows++;
-        for (Field field : present) {
-            seen[field.ordinal()]++;
-        }
-        if (provided != lastProvided) {
+        if (provided != lastProvided || !lastPresent.equals(present)) {
             flush();
             lastProvided = provided;
+            lastPresent.clear();
+            lastPresent.addAll(present);
         }
         rowsOfLast++;
     }
 
-    /// Books the rows counted since the format last changed.
+    /// Books the rows counted since the format or their fields last changed.
     private void flush() {
         if (rowsOfLast > 0) {
             rowsByProvided.merge(Set.copyOf(lastProvided), rowsOfLast, Long::sum);
+            for (Field field : lastPresent) {
+                seen[field.ordinal()] += rowsOfLast;
+            }
             rowsOfLast = 0;
         }
     }
