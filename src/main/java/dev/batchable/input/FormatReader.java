@@ -2,8 +2,10 @@ package dev.batchable.input;
 
 import dev.batchable.record.Field;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// What reading needs of a log format or a billing format, so that both are read by the same code.
 ///
@@ -24,6 +26,31 @@ record FormatReader<F extends Enum<F>>(
     @FunctionalInterface
     interface Meaning<F extends Enum<F>> {
         void read(Row<F> row, RecordSink sink) throws BadValueException;
+    }
+
+    /// How many fields of the format stand in files with this head.
+    int found(Detected detected) {
+        return (int) fields.apply(detected.head()).bindings().stream()
+                .filter(binding -> detected.holds(binding.path()))
+                .map(FieldTable.Binding::field)
+                .distinct()
+                .count();
+    }
+
+    /// The essential fields that files with this head do not have, each by its first path where it has one.
+    String missing(Detected detected) {
+        FieldTable<F> table = fields.apply(detected.head());
+        return essential.stream()
+                .filter(field -> table.paths(field).stream().noneMatch(detected::holds))
+                .map(field -> table.paths(field).stream()
+                        .findFirst()
+                        .orElseGet(() -> field.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), text -> text.isEmpty() ? "its mark" : text));
+    }
+
+    Interpretation<F> interpretation(Detected detected) {
+        return new Interpretation<>(this, detected);
     }
 
     static FormatReader<Field> log(LogFormat format) {

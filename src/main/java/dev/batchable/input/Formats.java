@@ -2,9 +2,7 @@ package dev.batchable.input;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// All formats a reading may choose from.
 ///
@@ -17,18 +15,5 @@ public record Formats(
     public Formats {
         logs = List.copyOf(logs);
         bills = List.copyOf(bills);
-    }
-
-    Optional<FormatReader<?>> byId(String id) {
-        return Stream.concat(
-                        Stream.concat(logs.stream(), Stream.of(fallback())).map(FormatReader::log),
-                        bills.stream().map(FormatReader::bill))
-                .<FormatReader<?>>map(reader -> reader)
-                .filter(reader -> reader.id().equals(id))
-                .findFirst();
-    }
-
-    LogFormat fallback() {
-        return generic.apply(Map.of());
     }
 }

@@ -15,8 +15,9 @@ public record ReadingOptions(int threads, int chunkBytes, Map<String, String> fo
     public static final int CHUNK_BYTES = 1024 * 1024;
 
     public ReadingOptions {
-        if (threads < 1 || chunkBytes < 1) {
-            throw new IllegalArgumentException("threads and chunk size must be positive");
+        if (threads < 1 || chunkBytes < 1 || chunkBytes > Limits.MAX_LINE_BYTES) {
+            throw new IllegalArgumentException(
+                    "threads and chunk size must be positive and the chunk no longer" + " than the longest line");
         }
         forced = Map.copyOf(forced);
         mappings = List.copyOf(mappings);
