@@ -151,6 +151,7 @@ class MeterGrammarTest {
     @ParameterizedTest
     @CsvSource({
         "Claude Sonnet 4.6 (Amazon Bedrock Edition), claude-sonnet-4.6",
+        "Tokens of Claude Sonnet 4.6., claude-sonnet-4.6",
         "Claude API,",
         "Gemini API usage in March,",
         "$0.00015 per 1K tokens,",
