@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import dev.batchable.record.BillingLine;
+import dev.batchable.record.Field;
 import dev.batchable.record.Request;
 import dev.batchable.record.UsageBucket;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What one chunk of an input held: the unit of work between threads and the only place where requests are kept
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 public final class Batch implements RecordSink {
     private final int input;
     private final String path;
+    private final Set<Field> provides;
     private final List<Request> requests = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
@@ -26,9 +29,10 @@ public final class Batch implements RecordSink {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
-    Batch(int input, String path) {
+    Batch(int input, String path, Set<Field> provides) {
         this.input = input;
         this.path = path;
+        this.provides = provides;
     }
 
     /// Index of the input in the list of sources given to [Reading#read].
@@ -38,6 +42,11 @@ public final class Batch implements RecordSink {
 
     public String path() {
         return path;
+    }
+
+    /// What the format of the input can tell at all.
+    public Set<Field> provides() {
+        return provides;
     }
 
     public List<Request> requests() {
