@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The answer to one lookup of a model, with what is asked once a call made ready: the days on which prices
 /// change, and the context bands between them.
@@ -72,11 +73,11 @@ final class FoundModel {
     }
 
     private static FoundModel present(ModelEntry entry, boolean inferred, RatingKey.ModelRef model, ModelName name) {
-        Optional<Routing> routing = model.region()
-                .or(name::routing)
-                .flatMap(region -> entry.routings().stream()
-                        .filter(candidate -> candidate.appliesTo(region))
-                        .findFirst());
+        List<String> regions =
+                Stream.concat(model.region().stream(), name.routing().stream()).toList();
+        Optional<Routing> routing = entry.routings().stream()
+                .filter(candidate -> regions.stream().anyMatch(candidate::appliesTo))
+                .findFirst();
         return new FoundModel(Optional.of(entry), "", inferred, routing);
     }
 
