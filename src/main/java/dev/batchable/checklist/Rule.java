@@ -7,4 +7,12 @@ package dev.batchable.checklist;
 /// @param value the figure
 /// @param unit what the figure counts; weights are in `log-odds`, positive where nobody waits
 /// @param source where it comes from, or that it is assumed and why
-public record Rule(String id, double value, String unit, String source) {}
+public record Rule(String id, double value, String unit, String source) {
+    boolean reachedBy(double found) {
+        return found >= value;
+    }
+
+    boolean keptBy(double found) {
+        return found <= value;
+    }
+}
