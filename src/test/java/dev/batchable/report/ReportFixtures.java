@@ -26,6 +26,8 @@ import dev.batchable.report.InputFigures.Kind;
 import dev.batchable.report.ReconciliationReport.ByModel;
 import dev.batchable.report.ReconciliationReport.Charge;
 import dev.batchable.report.ReconciliationReport.MatchedBy;
+import dev.batchable.report.ReconciliationReport.Residual;
+import dev.batchable.report.ReconciliationReport.Uncompared;
 import dev.batchable.report.Totals.Batchable;
 import dev.batchable.report.Totals.Coverage;
 import dev.batchable.report.Totals.Shadows;
@@ -409,13 +411,16 @@ public final class ReportFixtures {
                 decimal("2316"),
                 decimal("2276"),
                 decimal("40"),
+                List.of(new Residual("missing logs", decimal("40"))),
+                decimal("20"),
                 List.of(
                         row("openai", "gpt-4.1", "980", "1000", "980", MatchedBy.QUANTITY, Optional.of("discount")),
                         row("openai", "o4-mini", "436", "396", "396", MatchedBy.QUANTITY, Optional.of("missing logs")),
                         row("anthropic", "claude-sonnet-4-5", "900", "900", "900", MatchedBy.AMOUNT, Optional.empty())),
-                List.of(charge("tax", "VAT 19 %", "440"), charge("credit", "Start-up credit", "-50")),
-                List.of(charge("usage", "September usage", "12.5")),
-                List.of());
+                new Uncompared(
+                        List.of(charge("tax", "VAT 19 %", "440"), charge("credit", "Start-up credit", "-50")),
+                        List.of(charge("usage", "September usage", "12.5")),
+                        List.of()));
     }
 
     private static ByModel row(
