@@ -63,8 +63,7 @@ public final class BillBuilder {
 
     private static BillSum sum(BillingLine line) {
         BigDecimal billed = line.billed().amount();
-        return new BillSum(
-                1, billed, tokens(line).orElse(BigDecimal.ZERO), line.list(), billed.scale() <= CENTS);
+        return new BillSum(1, billed, tokens(line).orElse(BigDecimal.ZERO), line.list(), billed.scale() <= CENTS);
     }
 
     private static Optional<BigDecimal> tokens(BillingLine line) {

@@ -67,11 +67,14 @@ final class BillSplit {
 
     /// The days that hold all use of models on the bill; empty where the window does already.
     Optional<Window> fittingWindow() {
-        if (first.isEmpty() || last.isEmpty() || !first.get().isBefore(window.start()) && !last.get().isAfter(window.end())) {
+        if (first.isEmpty()
+                || last.isEmpty()
+                || !first.get().isBefore(window.start()) && !last.get().isAfter(window.end())) {
             return Optional.empty();
         }
         LocalDate from = LocalDate.ofInstant(first.get(), window.zone());
-        LocalDate to = LocalDate.ofInstant(last.get().minusNanos(1), window.zone()).plusDays(1);
+        LocalDate to =
+                LocalDate.ofInstant(last.get().minusNanos(1), window.zone()).plusDays(1);
         return Optional.of(new Window(from, to, window.zone()));
     }
 }

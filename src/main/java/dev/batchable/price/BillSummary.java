@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /// @param byTier every tier with a charge
 /// @param upperBound billed on a realtime tier: no more than this could move to a deferred tier, and without
 ///     request logs nothing says how much of it should; charges on an unknown tier are not in it
-public record BillSummary(String currency, BigDecimal billed, SortedMap<Tier, BigDecimal> byTier, BigDecimal upperBound) {
+public record BillSummary(
+        String currency, BigDecimal billed, SortedMap<Tier, BigDecimal> byTier, BigDecimal upperBound) {
     public BillSummary {
         byTier = Collections.unmodifiableSortedMap(new TreeMap<>(byTier));
     }

@@ -28,13 +28,15 @@ final class BilledModel {
     ///
     /// @param firstDay what of it was billed on the first day of the window
     /// @param tolerance what rounding can account for
-    record Content(BigDecimal tokens, BigDecimal billed, Optional<BigDecimal> list, FirstDay firstDay, BigDecimal tolerance) {
+    record Content(
+            BigDecimal tokens, BigDecimal billed, Optional<BigDecimal> list, FirstDay firstDay, BigDecimal tolerance) {
         Content plus(Content other) {
             return new Content(
                     tokens.add(other.tokens),
                     billed.add(other.billed),
                     list.flatMap(one -> other.list.map(one::add)),
-                    new FirstDay(firstDay.tokens.add(other.firstDay.tokens), firstDay.billed.add(other.firstDay.billed)),
+                    new FirstDay(
+                            firstDay.tokens.add(other.firstDay.tokens), firstDay.billed.add(other.firstDay.billed)),
                     tolerance.add(other.tolerance));
         }
 

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 final class LoggedModel {
     /// Tokens that have one price.
     record Slot(TokenKind kind, Tier tier) implements Comparable<Slot> {
-        private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::tier).thenComparing(Slot::kind);
+        private static final Comparator<Slot> ORDER =
+                Comparator.comparing(Slot::tier).thenComparing(Slot::kind);
 
         @Override
         public int compareTo(Slot other) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param model empty where a bill names none
 record ModelKey(String provider, Optional<String> model) implements Comparable<ModelKey> {
     static final String UNKNOWN = "?";
-    private static final Comparator<ModelKey> ORDER =
-            Comparator.comparing(ModelKey::provider).thenComparing(key -> key.model().orElse(""));
+    private static final Comparator<ModelKey> ORDER = Comparator.comparing(ModelKey::provider)
+            .thenComparing(key -> key.model().orElse(""));
 
     static ModelKey of(PriceBook book, ModelRef ref) {
         return book.resolve(ref)

@@ -45,7 +45,8 @@ final class ModelMatch {
         BigDecimal missing = content.tokens().subtract(matched);
         if (rest.compareTo(content.tolerance()) <= 0) {
             addResidual(Reason.ROUNDING, rest);
-        } else if (slot.tier() == Tier.BATCH && missing.compareTo(content.firstDay().tokens()) <= 0) {
+        } else if (slot.tier() == Tier.BATCH
+                && missing.compareTo(content.firstDay().tokens()) <= 0) {
             addResidual(Reason.DAY_BOUNDARY_SHIFT, rest);
         } else {
             addResidual(Reason.MISSING_LOGS, rest);

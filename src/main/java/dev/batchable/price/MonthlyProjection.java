@@ -1,9 +1,9 @@
 package dev.batchable.price;
 
+import dev.batchable.policy.WorkloadRule;
 import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.profile.Usage;
 import dev.batchable.profile.WorkloadProfile;
-import dev.batchable.policy.WorkloadRule;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -91,7 +91,8 @@ final class MonthlyProjection {
         assumptions.add("a month is the window of " + months + " calendar month(s) divided by their number");
         long missing = window.days() - observed.size();
         if (missing > 0) {
-            assumptions.add(missing + " of " + window.days() + " days of the window were not observed: a month may hold more");
+            assumptions.add(
+                    missing + " of " + window.days() + " days of the window were not observed: a month may hold more");
         }
         return new Projection(new Range(factor, factor, factor), assumptions);
     }

@@ -49,18 +49,25 @@ public final class Rating {
                 charged.stream().map(rater::rate).toList(),
                 charged.stream().flatMap(Rating::apart).toList(),
                 used(charged, currency),
-                charged.stream().flatMap(workload -> new Disagreements(factors).of(workload).stream()).toList(),
-                charged.stream().flatMap(workload -> rater.tierSaving(workload).stream()).toList());
+                charged.stream()
+                        .flatMap(workload -> new Disagreements(factors).of(workload).stream())
+                        .toList(),
+                charged.stream()
+                        .flatMap(workload -> rater.tierSaving(workload).stream())
+                        .toList());
     }
 
     /// The currency with the largest amount, compared as bare numbers; of equals the first by name. US dollars
     /// where nothing was spent.
     private static String mostSpent(List<List<KeyCharge>> charges) {
         SortedMap<String, BigDecimal> spent = new TreeMap<>();
-        charges.stream().flatMap(List::stream).forEach(charge -> charge.currency()
-                .ifPresent(currency -> spent.merge(currency, charge.amount(charge.usage()), BigDecimal::add)));
+        charges.stream()
+                .flatMap(List::stream)
+                .forEach(charge -> charge.currency()
+                        .ifPresent(currency -> spent.merge(currency, charge.amount(charge.usage()), BigDecimal::add)));
         return spent.entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry<String, BigDecimal>::getValue).reversed())
+                .sorted(Comparator.comparing(Map.Entry<String, BigDecimal>::getValue)
+                        .reversed())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(Money.USD);
@@ -69,7 +76,8 @@ public final class Rating {
     private static Stream<ForeignSpend> apart(ChargedWorkload workload) {
         SortedMap<String, ForeignSpend> byCurrency = new TreeMap<>();
         for (KeyCharge charge : workload.foreign()) {
-            Money money = new Money(charge.amount(charge.usage()), charge.currency().orElseThrow());
+            Money money =
+                    new Money(charge.amount(charge.usage()), charge.currency().orElseThrow());
             ForeignSpend spend =
                     new ForeignSpend(workload.name(), money, charge.usage().requests());
             byCurrency.merge(money.currency(), spend, Rating::plus);

@@ -15,7 +15,8 @@ final class SpendAssumptions {
         List<String> all = new ArrayList<>();
         long refused = calls(workload, key -> key.basis() == Basis.REFUSED);
         if (refused > 0) {
-            all.add(refused + " failed call(s) without tokens or cost count as free: providers do not charge what they refuse");
+            all.add(refused
+                    + " failed call(s) without tokens or cost count as free: providers do not charge what they refuse");
         }
         long provisioned = calls(workload, key -> key.basis() == Basis.PROVISIONED);
         if (provisioned > 0) {

@@ -104,7 +104,9 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
         return retention(rule(key))
                 .map(share -> "low: every cache hit is lost on " + target.id() + "; expected: "
                         + share.movePointRight(2).stripTrailingZeros().toPlainString()
-                        + (share.signum() == 0 ? " % survive, since no retention is documented" : " % survive, the documented minimum")
+                        + (share.signum() == 0
+                                ? " % survive, since no retention is documented"
+                                : " % survive, the documented minimum")
                         + "; high: all survive, at the standard price where no " + target.id() + " price is documented")
                 .orElse("calls stay synchronous on " + target.id() + " and keep their cache hits");
     }

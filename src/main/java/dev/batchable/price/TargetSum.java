@@ -66,7 +66,8 @@ final class TargetSum {
             addWindow(offered.completion().window());
             lateCharge = worse(lateCharge, lateCharge(offered.completion().expiry()));
         } else {
-            assumptions.add("the terms of the " + target.id() + " tier are not documented: results within 24 h assumed");
+            assumptions.add(
+                    "the terms of the " + target.id() + " tier are not documented: results within 24 h assumed");
             addWindow(USUAL_WINDOW);
             lateCharge = worse(lateCharge, lateCharge(TierRule.Expiry.NOT_DOCUMENTED));
         }
@@ -118,8 +119,7 @@ final class TargetSum {
         }
         TargetRating.Terms terms = new TargetRating.Terms(
                 CompletionDistribution.prior(target, window), lateCharge, movableAsOf, costAsOf, rated);
-        return new TargetRating.Rated(
-                target, movable, unmatched, cost, naive, monthlyFactor, sentences(), terms);
+        return new TargetRating.Rated(target, movable, unmatched, cost, naive, monthlyFactor, sentences(), terms);
     }
 
     private List<String> sentences() {

@@ -27,9 +27,7 @@ final class TokenMatch {
     }
 
     private static boolean isCompatible(BilledModel.Slot slot, LoggedModel.Slot pool) {
-        boolean tier = slot.tier() == pool.tier()
-                || slot.tier() == Tier.UNKNOWN
-                || pool.tier() == Tier.UNKNOWN;
+        boolean tier = slot.tier() == pool.tier() || slot.tier() == Tier.UNKNOWN || pool.tier() == Tier.UNKNOWN;
         return tier && slot.kind().map(kind -> kind == pool.kind()).orElse(true);
     }
 
@@ -56,7 +54,8 @@ final class TokenMatch {
     BigDecimal above(LoggedModel logged) {
         BigDecimal above = BigDecimal.ZERO;
         for (Map.Entry<LoggedModel.Slot, BigDecimal> pool : left.entrySet()) {
-            if (pool.getValue().signum() > 0 && billed.isQuantified(pool.getKey().tier())) {
+            if (pool.getValue().signum() > 0
+                    && billed.isQuantified(pool.getKey().tier())) {
                 above = above.add(value(pool.getKey(), pool.getValue(), logged));
             }
         }
@@ -66,7 +65,8 @@ final class TokenMatch {
     private BigDecimal value(LoggedModel.Slot pool, BigDecimal tokens, LoggedModel logged) {
         return billed.quantities().entrySet().stream()
                 .filter(slot -> isSame(slot.getKey(), pool))
-                .map(slot -> Amounts.share(slot.getValue().billed(), tokens, slot.getValue().tokens()))
+                .map(slot -> Amounts.share(
+                        slot.getValue().billed(), tokens, slot.getValue().tokens()))
                 .findFirst()
                 .orElseGet(() -> logged.amountOf(pool, tokens));
     }

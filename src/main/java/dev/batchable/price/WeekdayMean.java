@@ -34,9 +34,8 @@ final class WeekdayMean {
     /// @param days at least one
     /// @param daily amounts; a day that is missing had none
     WeekdayMean(List<LocalDate> days, SortedMap<LocalDate, BigDecimal> daily) {
-        this.weekdays = days.stream()
-                .mapToInt(day -> day.getDayOfWeek().ordinal())
-                .toArray();
+        this.weekdays =
+                days.stream().mapToInt(day -> day.getDayOfWeek().ordinal()).toArray();
         this.amounts = days.stream()
                 .map(day -> daily.getOrDefault(day, BigDecimal.ZERO))
                 .toArray(BigDecimal[]::new);
@@ -62,8 +61,7 @@ final class WeekdayMean {
         }
         BigDecimal week = BigDecimal.ZERO;
         for (int weekday = 0; weekday < WEEKDAYS; weekday++) {
-            week = week.add(
-                    counts[weekday] == 0 ? mean(total, amounts.length) : mean(sums[weekday], counts[weekday]));
+            week = week.add(counts[weekday] == 0 ? mean(total, amounts.length) : mean(sums[weekday], counts[weekday]));
         }
         return week.multiply(DAYS_PER_MONTH).divide(BigDecimal.valueOf(WEEKDAYS), MathContext.DECIMAL64);
     }
@@ -73,7 +71,8 @@ final class WeekdayMean {
     }
 
     private double[] draws() {
-        double[] values = Arrays.stream(amounts).mapToDouble(BigDecimal::doubleValue).toArray();
+        double[] values =
+                Arrays.stream(amounts).mapToDouble(BigDecimal::doubleValue).toArray();
         RandomGenerator random = new Well19937c(SEED);
         double[] months = new double[DRAWS];
         for (int i = 0; i < DRAWS; i++) {

@@ -5,7 +5,6 @@ import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ record WorkloadRater(PriceBook book, RateCards cards, Repricing repricing, Month
         LineSheet sheet = new LineSheet(workload.keys());
         List<TargetSum> sums =
                 TARGETS.stream().map(target -> target(workload, target)).toList();
-        boolean unpriced =
-                workload.unpriced().stream().anyMatch(charge -> charge.key().tier().isRealtime());
+        boolean unpriced = workload.unpriced().stream()
+                .anyMatch(charge -> charge.key().tier().isRealtime());
         List<TargetRating> targets = sums.stream()
                 .map(sum -> sum.rating(month.factor(), sheet.lines(sum.lineAmounts()), unpriced))
                 .toList();
@@ -79,14 +78,16 @@ record WorkloadRater(PriceBook book, RateCards cards, Repricing repricing, Month
     Optional<TierSaving> tierSaving(ChargedWorkload workload) {
         List<RatedKey> priority = workload.realtime()
                 .filter(key -> key.charge().key().tier() == Tier.PRIORITY)
-                .filter(key -> key.isItemized() && standard(key).covers(key.usage().tokens()))
+                .filter(key ->
+                        key.isItemized() && standard(key).covers(key.usage().tokens()))
                 .toList();
         if (priority.isEmpty()) {
             return Optional.empty();
         }
         BigDecimal window = priority.stream().map(this::premium).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal asOf = priority.stream().map(this::premiumAsOf).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal monthly = Amounts.rounded(asOf.multiply(month(workload).factor().expected()));
+        BigDecimal monthly =
+                Amounts.rounded(asOf.multiply(month(workload).factor().expected()));
         return Optional.of(new TierSaving(workload.name(), window, monthly));
     }
 
@@ -102,7 +103,8 @@ record WorkloadRater(PriceBook book, RateCards cards, Repricing repricing, Month
     private BigDecimal premiumAsOf(RatedKey key) {
         RateCard priority = cards.charged(key.charge().key(), Tier.PRIORITY, repricing.asOf());
         RateCard standard = cards.charged(key.charge().key(), Tier.STANDARD, repricing.asOf());
-        boolean known = priority.covers(key.usage().tokens()) && standard.covers(key.usage().tokens());
+        boolean known = priority.covers(key.usage().tokens())
+                && standard.covers(key.usage().tokens());
         return known ? premium(key, priority, standard) : premium(key);
     }
 

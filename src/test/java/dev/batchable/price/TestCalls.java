@@ -83,7 +83,6 @@ record TestCalls(
     }
 
     RatingKey key() {
-        return new RatingKey(
-                model, tier, operation, outcome, Streaming.UNSTREAMED, RatingScheme.BASE, epoch, known);
+        return new RatingKey(model, tier, operation, outcome, Streaming.UNSTREAMED, RatingScheme.BASE, epoch, known);
     }
 }

@@ -11,9 +11,15 @@ final class TestPrices {
     private static final List<String> FILES =
             List.of("openai.json", "vertex.json", "xai.json", "azure.json", "euro.json");
 
+    private static final PriceBook BOOK = load();
+
     private TestPrices() {}
 
     static PriceBook book() {
+        return BOOK;
+    }
+
+    private static PriceBook load() {
         PriceBook book = read("anthropic.json");
         for (String file : FILES) {
             book = book.with(read(file));

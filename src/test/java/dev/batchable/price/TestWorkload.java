@@ -72,8 +72,7 @@ final class TestWorkload {
         return this;
     }
 
-    private static void add(
-            SortedMap<RatingKey, SortedMap<LocalDate, Usage>> table, LocalDate day, TestCalls calls) {
+    private static void add(SortedMap<RatingKey, SortedMap<LocalDate, Usage>> table, LocalDate day, TestCalls calls) {
         table.computeIfAbsent(calls.key(), key -> new TreeMap<>()).merge(day, calls.usage(), Usage::plus);
     }
 

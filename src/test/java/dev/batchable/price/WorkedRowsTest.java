@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;
 import dev.batchable.record.Tokens;
+import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,8 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-
-import dev.batchable.record.Window;
 
 /// Published and hand-reckoned examples of batch prices.
 class WorkedRowsTest {
@@ -33,7 +32,8 @@ class WorkedRowsTest {
 
     @Test
     void haikuHalvesBothSides() {
-        RatedWorkload workload = TestWorkload.rated(TestCalls.of("anthropic", "claude-haiku-4-5").tokens(MILLION, 200_000));
+        RatedWorkload workload =
+                TestWorkload.rated(TestCalls.of("anthropic", "claude-haiku-4-5").tokens(MILLION, 200_000));
 
         assertThat(workload.spend().total()).isEqualByComparingTo("2.00");
         assertCost(batch(workload).cost(), "1.00", "1.00", "1.00");
@@ -42,7 +42,8 @@ class WorkedRowsTest {
 
     @Test
     void opusMatchesThePublishedExample() {
-        RatedWorkload workload = TestWorkload.rated(TestCalls.of("anthropic", "claude-opus-5-5").tokens(5_000, 800));
+        RatedWorkload workload =
+                TestWorkload.rated(TestCalls.of("anthropic", "claude-opus-5-5").tokens(5_000, 800));
 
         assertThat(workload.spend().total()).isEqualByComparingTo("0.036");
         assertCost(batch(workload).cost(), "0.018", "0.018", "0.018");
@@ -63,8 +64,8 @@ class WorkedRowsTest {
 
     @Test
     void vertexCacheDiscountDoesNotStack() {
-        RatedWorkload workload = TestWorkload.rated(TestCalls.of("vertex", "gemini-2.5-flash")
-                .tokens(new Tokens(2 * MILLION, MILLION, 0, 0, 100_000, 0)));
+        RatedWorkload workload = TestWorkload.rated(
+                TestCalls.of("vertex", "gemini-2.5-flash").tokens(new Tokens(2 * MILLION, MILLION, 0, 0, 100_000, 0)));
 
         assertThat(workload.spend().total()).isEqualByComparingTo("0.58");
         // Lost: 2 × 0.15 + 0.125 = 0.425, and no retention is documented.
@@ -73,7 +74,8 @@ class WorkedRowsTest {
 
     @Test
     void grokSavesAFifthOnly() {
-        RatedWorkload workload = TestWorkload.rated(TestCalls.of("xai", "grok-4.20").tokens(MILLION, MILLION));
+        RatedWorkload workload =
+                TestWorkload.rated(TestCalls.of("xai", "grok-4.20").tokens(MILLION, MILLION));
 
         assertThat(workload.spend().total()).isEqualByComparingTo("3.75");
         assertCost(batch(workload).cost(), "3.00", "3.00", "3.00");
@@ -83,8 +85,8 @@ class WorkedRowsTest {
     /// DataZone is 1.1 × Global: realtime 1.1 × (2 + 8) = 11; batch 5.5, which is 0.55 × Global Standard.
     @Test
     void azureDataZoneIsComparedWithItsOwnRouting() {
-        RatedWorkload workload =
-                TestWorkload.rated(TestCalls.of("azure", "gpt-4.1").region("datazone").tokens(MILLION, MILLION));
+        RatedWorkload workload = TestWorkload.rated(
+                TestCalls.of("azure", "gpt-4.1").region("datazone").tokens(MILLION, MILLION));
 
         assertThat(workload.spend().total()).isEqualByComparingTo("11");
         assertCost(batch(workload).cost(), "5.5", "5.5", "5.5");
@@ -150,14 +152,16 @@ class WorkedRowsTest {
 
     @Test
     void twiceTheCallsCostAndSaveTwice() {
-        TestCalls once = TestCalls.of("anthropic", "claude-haiku-4-5").tokens(new Tokens(900_001, 300_000, 7, 0, 41, 0));
+        TestCalls once =
+                TestCalls.of("anthropic", "claude-haiku-4-5").tokens(new Tokens(900_001, 300_000, 7, 0, 41, 0));
         TestCalls twice = once.count(2).tokens(new Tokens(1_800_002, 600_000, 14, 0, 82, 0));
         BigDecimal two = BigDecimal.valueOf(2);
 
         RatedWorkload single = TestWorkload.rated(once);
         RatedWorkload doubled = TestWorkload.rated(twice);
 
-        assertThat(doubled.spend().total()).isEqualByComparingTo(single.spend().total().multiply(two));
+        assertThat(doubled.spend().total())
+                .isEqualByComparingTo(single.spend().total().multiply(two));
         Range saving = batch(single).within(Duration.ofHours(6)).window().times(two);
         Range doubledSaving = batch(doubled).within(Duration.ofHours(6)).window();
         assertThat(doubledSaving.low().subtract(saving.low()).abs()).isLessThan(new BigDecimal("1e-11"));
