@@ -1,33 +1,34 @@
 package dev.batchable.report;
 
+import dev.batchable.record.Tier;
+import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What the workloads refer to.
 ///
 /// @param byOwner sums per owner, by realtime spend; the entry without owner stands for all without one
 /// @param priceRows the rows that rated anything, by id
 /// @param rules what judged, by id
+/// @param foreignSpend spend in a currency for which the policy has no rate; in no other figure
 public record Appendix(
         List<OwnerTotal> byOwner,
         List<PriceRow> priceRows,
         List<QuotaDomain> quotaDomains,
         List<Incident> incidents,
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<ForeignSpend> foreignSpend) {
     public Appendix {
         byOwner = List.copyOf(byOwner);
         priceRows = List.copyOf(priceRows);
         quotaDomains = List.copyOf(quotaDomains);
         incidents = List.copyOf(incidents);
         rules = List.copyOf(rules);
+        foreignSpend = List.copyOf(foreignSpend);
     }
 
     /// Sums over an owner's workloads; `monthly` over the recommended moves only.
@@ -50,34 +51,36 @@ public record Appendix(
     /// A row of the price catalog that rated something.
     ///
     /// @param id what [Arithmetic.Line#priceRow()] names
-    /// @param tier tier and, where prices depend on it, band, such as `batch` or `standard >200k`
-    /// @param prices token kind (or another unit the row names) → price per million tokens, in `currency`
+    /// @param perMillion price per 1,000,000 tokens in `currency`
+    /// @param note why the row is unlike its neighbours, where it is
     public record PriceRow(
             String id,
-            String provider,
-            String model,
-            String tier,
-            Validity validity,
+            Subject subject,
+            BigDecimal perMillion,
             String currency,
-            SortedMap<String, BigDecimal> prices,
-            Origin origin) {
+            Validity validity,
+            Origin origin,
+            Optional<String> note) {
         public PriceRow {
-            SortedMap<String, BigDecimal> copy = new TreeMap<>();
-            for (Map.Entry<String, BigDecimal> price : prices.entrySet()) {
-                copy.put(price.getKey(), Decimals.canonical(price.getValue()));
-            }
-            prices = Collections.unmodifiableSortedMap(copy);
+            perMillion = Decimals.canonical(perMillion);
         }
     }
 
+    /// What a price is for.
+    public record Subject(String provider, String model, Tier tier, TokenKind tokenKind, String band) {}
+
     /// Days on which a price holds.
     ///
-    /// @param from first day; empty where it always did
-    /// @param to the day after the last; empty where it still does
+    /// @param from first day; empty where it held before anybody noted its start
+    /// @param to the day after the last; empty while it holds
     public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {}
 
     /// Where a price was read and when.
-    public record Origin(String source, LocalDate observedAt) {}
+    ///
+    /// @param source address of the page, or name of the user's price file
+    /// @param observedAt empty where a price file does not tell
+    /// @param confidence `vendor`, `secondary` or `user`
+    public record Origin(String source, Optional<LocalDate> observedAt, String confidence) {}
 
     /// Workloads that draw on one rate limit.
     ///
@@ -135,6 +138,16 @@ public record Appendix(
         }
     }
 
-    /// A rule or threshold that judged, with the source of its figures.
-    public record Rule(String id, String text, Optional<String> source) {}
+    /// Spend that could not be converted, and the calls it was for.
+    public record ForeignSpend(String workload, Amount amount, long requests) {}
+
+    /// A threshold or weight that judged.
+    ///
+    /// @param value in `unit`
+    /// @param source where the figure comes from, or that it is assumed and why
+    public record Rule(String id, BigDecimal value, String unit, String source) {
+        public Rule {
+            value = Decimals.canonical(value);
+        }
+    }
 }

@@ -59,12 +59,23 @@ public record Arithmetic(List<Line> lines, List<Target> targets) {
     /// @param unmatched movable spend without a price pair: no saving is claimed for it
     /// @param cost what `movable` would cost there if every call met its deadline
     /// @param naive `movable` × the target's discount on plain input
+    /// @param lateCharge share of the target price charged for a result that comes too late, 0–1
+    /// @param movableAsOf `movable` at the prices valid on the as-of day, on which monthly figures rest
+    /// @param costAsOf `cost` at the prices valid on the as-of day
     public record Rated(
-            BigDecimal movable, BigDecimal unmatched, Estimate cost, BigDecimal naive, List<String> assumptions) {
+            BigDecimal movable,
+            BigDecimal unmatched,
+            Estimate cost,
+            BigDecimal naive,
+            Estimate lateCharge,
+            BigDecimal movableAsOf,
+            Estimate costAsOf,
+            List<String> assumptions) {
         public Rated {
             movable = Decimals.canonical(movable);
             unmatched = Decimals.canonical(unmatched);
             naive = Decimals.canonical(naive);
+            movableAsOf = Decimals.canonical(movableAsOf);
             assumptions = List.copyOf(assumptions);
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// else. Written and read by [JsonReport]; its members are described in `docs/report.schema.json`. Unknown is
 /// empty, never zero; figures are exact and in [Basis#currency] unless said otherwise.
 ///
-/// @param workloads by money at stake: realtime spend, largest first, then by name
+/// @param workloads by [WorkloadReport#atStake()], then realtime spend, largest first, then by name
 public record AuditReport(
         Basis basis,
         Sources sources,

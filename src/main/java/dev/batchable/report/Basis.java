@@ -26,9 +26,9 @@ public record Basis(
 
     /// The price catalog.
     ///
-    /// @param observedAt the newest day on which its prices were looked up
+    /// @param observedAt the newest day on which any of its prices was read; empty where none tells
     /// @param sha256 of the bytes read, own price files included, in lower-case hexadecimal
-    public record Catalog(String version, LocalDate observedAt, String sha256) {}
+    public record Catalog(String version, Optional<LocalDate> observedAt, String sha256) {}
 
     public record PolicyFile(String path, String sha256) {}
 

@@ -1,8 +1,10 @@
 package dev.batchable.report;
 
 import dev.batchable.checklist.Verdict;
+import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.profile.WorkloadKey.CallerSource;
 import dev.batchable.record.Operation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,28 @@ public record WorkloadReport(
     /// Whether its saving counts in the totals.
     public boolean recommended() {
         return verdict() == Verdict.MOVE || verdict() == Verdict.SPLIT;
+    }
+
+    /// The money a decision about this workload is worth: what a move would save per month (over the window for a
+    /// one-off), or what the missing fact decides. Nothing where the decision is made and stands.
+    public BigDecimal atStake() {
+        return switch (verdict()) {
+            case MOVE, SPLIT, BLOCKED ->
+                saving.map(this::worth).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
+            case UNDECIDED ->
+                decision.decides()
+                        .map(Decision.Decides::monthly)
+                        .or(() -> saving.map(this::worth))
+                        .orElse(BigDecimal.ZERO)
+                        .max(BigDecimal.ZERO);
+            case KEEP, DEFERRED -> BigDecimal.ZERO;
+        };
+    }
+
+    private BigDecimal worth(SavingReport saved) {
+        return usage.recurrence() == Recurrence.ONE_OFF
+                ? saved.window().expected()
+                : saved.monthly().expected();
     }
 
     /// Whose calls these are.
