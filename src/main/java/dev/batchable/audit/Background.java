@@ -63,8 +63,6 @@ final class Background {
             rows += requests;
             lacking += Math.max(0, requests - workload.coverage().seen().getOrDefault(field, 0L));
         }
-        return lacking == 0
-                ? Optional.empty()
-                : Optional.of(lacking + " of " + rows + " request rows " + consequence);
+        return lacking == 0 ? Optional.empty() : Optional.of(lacking + " of " + rows + " request rows " + consequence);
     }
 }
