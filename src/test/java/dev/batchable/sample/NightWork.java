@@ -24,8 +24,8 @@ final class NightWork {
                     "catalog-translate", "catalog", "AsyncOpenAI/Python 1.99.1")
             .calling("aretrieve_batch");
 
-    /// Every 50th call of the real job is in the sample: 40,000 of 2,000,000 product descriptions a night.
-    static final int SLICE = 50;
+    /// Every 20th call of the real job is in the sample: 100,000 of 2,000,000 product descriptions a night.
+    static final int SLICE = 20;
     private static final int DESCRIPTIONS_A_NIGHT = 2_000_000 / SLICE;
     private static final int DESCRIPTIONS_A_CALL = 500;
 
@@ -51,9 +51,9 @@ final class NightWork {
         int calls = DESCRIPTIONS_A_NIGHT / DESCRIPTIONS_A_CALL;
         for (LocalDate night : SampleMonth.days()) {
             Instant begin = SampleMonth.utc(night, 1, 0).plusSeconds(dice.between(0, 20 * 60));
-            long spacing = dice.between(95, 115) * 1_000L;
+            long spacing = dice.between(38, 44) * 1_000L;
             for (int call = 0; call < calls; call++) {
-                Instant start = begin.plusMillis(call * spacing + dice.between(0, 900));
+                Instant start = begin.plusMillis(call * spacing + dice.between(0, 9_000));
                 // 496 tokens a description on average.
                 long tokens = DESCRIPTIONS_A_CALL * (long) dice.between(486, 506);
                 Times times = new Times(start, dice.around(2_600, 0.25), OptionalLong.empty());
@@ -69,15 +69,15 @@ final class NightWork {
         }
     }
 
-    /// Every hour at five past: the reviews of the last hour, in four prompts one after the other.
+    /// Every hour at five past: the reviews of the last hour, in three prompts one after the other.
     private void classifyReviews() {
         Dice dice = new Dice("review-classification");
         for (LocalDate day : SampleMonth.days()) {
             for (int hour = 0; hour < 24; hour++) {
                 Instant next = SampleMonth.utc(day, hour, 5).plusMillis(dice.between(400, 2_500));
-                for (int prompt = 0; prompt < 4; prompt++) {
+                for (int prompt = 0; prompt < 3; prompt++) {
                     Times times = new Times(next, dice.around(38_000, 0.2), OptionalLong.empty());
-                    TokenCount tokens = TokenCount.of(dice.around(78_000, 0.15), dice.around(6_500, 0.15));
+                    TokenCount tokens = TokenCount.of(dice.around(104_000, 0.15), dice.around(8_700, 0.15));
                     next = traffic.send(
                             SampleCall.of(
                                     REVIEWS, SampleModel.HAIKU_ON_BEDROCK, times, tokens, Marks.unknownCaller(dice)),

@@ -57,7 +57,7 @@ final class OfficeWork {
         }
     }
 
-    /// After a merge; forty-five prompts, eight at a time, as fast as they go. Its first minute runs into the rate
+    /// After a merge; forty prompts, eight at a time, as fast as they go. Its first minute runs into the rate
     /// limit
     /// that it shares with the checkout.
     private void evaluateMerges() {
@@ -66,7 +66,7 @@ final class OfficeWork {
             for (int merge = dice.between(1, 3); merge > 0; merge--) {
                 Instant begin = SampleMonth.moment(day, SampleMonth.OFFICE, dice);
                 Pool pool = new Pool(8, begin);
-                for (int prompt = 0; prompt < 45; prompt++) {
+                for (int prompt = 0; prompt < 40; prompt++) {
                     evaluate(pool, begin, dice);
                 }
             }

@@ -106,7 +106,7 @@ final class PeopleWork {
     private void embedSearches() {
         Dice dice = new Dice("search-query");
         for (LocalDate day : SampleMonth.days()) {
-            int searches = dice.between(34, 44);
+            int searches = dice.between(27, 35);
             for (int search = 0; search < searches; search++) {
                 Instant start = SampleMonth.moment(day, SampleMonth.SHOPPING, dice);
                 Marks marks = Marks.unknownCaller(dice).by(user(dice, 6_000)).keyed(SampleCaller.sha256(dice.uuid()));

@@ -52,11 +52,11 @@ public final class SampleCompany {
         return vision.calls();
     }
 
-    /// The last day, exported a second time: its calls are in the month's export as well.
+    /// The last day's second half, exported once more: its calls are in the month's export as well.
     List<SampleCall> overlap() {
-        Instant day = SampleMonth.utc(SampleMonth.AFTER.minusDays(1), 0, 0);
+        Instant noon = SampleMonth.utc(SampleMonth.AFTER.minusDays(1), 12, 0);
         return gateway.calls().stream()
-                .filter(call -> !call.times().start().isBefore(day))
+                .filter(call -> !call.times().start().isBefore(noon))
                 .toList();
     }
 
