@@ -30,7 +30,7 @@ final class Background {
         if (intake.bill().isEmpty()) {
             assumptions.add("no bill was read: amounts are not reconciled with an invoice");
         }
-        return new AuditFacts.Background(List.of(), List.of(), assumptions);
+        return new AuditFacts.Background(List.of(), assumptions);
     }
 
     private static String priceBasis(Profile profile, CostMode cost) {
@@ -63,8 +63,6 @@ final class Background {
             rows += requests;
             lacking += Math.max(0, requests - workload.coverage().seen().getOrDefault(field, 0L));
         }
-        return lacking == 0
-                ? Optional.empty()
-                : Optional.of(lacking + " of " + rows + " request rows " + consequence);
+        return lacking == 0 ? Optional.empty() : Optional.of(lacking + " of " + rows + " request rows " + consequence);
     }
 }

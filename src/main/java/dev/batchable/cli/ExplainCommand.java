@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Show a workload's six answers with their evidence, the arithmetic, what would change the verdict,"
-                + " and the recipe.",
+        description =
+                "Show a workload's six answers with their evidence, the arithmetic, what would change the verdict,"
+                        + " and the recipe.",
         footer = {
             "",
             "Examples:",

@@ -52,7 +52,8 @@ final class InitCommand implements Callable<Integer> {
             return ExitCode.INPUT.status();
         }
         write(PolicyDraft.of(outcome.report()));
-        console.note("wrote " + file + "; fill in what is marked TODO, then run 'batchable audit --policy " + file + "'");
+        console.note(
+                "wrote " + file + "; fill in what is marked TODO, then run 'batchable audit --policy " + file + "'");
         return ExitCode.DONE.status();
     }
 

@@ -25,7 +25,8 @@ final class InputOptions {
     @Option(
             names = "--map",
             paramLabel = "FIELD=COLUMN",
-            description = "Name the column or dotted path of a field of a generic log, such as --map timestamp=created.")
+            description =
+                    "Name the column or dotted path of a field of a generic log, such as --map timestamp=created.")
     Map<String, String> map = new LinkedHashMap<>();
 
     @Option(

@@ -13,7 +13,9 @@ final class OutputOptions {
             description = "Also write the report there; the extension tells the kind: .txt, .json, .csv.")
     List<Path> files = List.of();
 
-    @Option(names = {"-q", "--quiet"}, description = "No report on standard output.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No report on standard output.")
     boolean quiet;
 
     @Option(names = "--top", paramLabel = "N", description = "Show the N workloads with most money at stake.")

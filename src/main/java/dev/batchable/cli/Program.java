@@ -1,6 +1,9 @@
 package dev.batchable.cli;
 
+import dev.batchable.policy.Amounts;
 import dev.batchable.policy.PolicyException;
+import dev.batchable.policy.SavingLimit;
+import dev.batchable.price.CostMode;
 import dev.batchable.price.PriceFileException;
 import dev.batchable.report.ReportFormatException;
 import java.io.IOException;
@@ -14,9 +17,6 @@ import java.time.format.DateTimeParseException;
 import java.time.zone.ZoneRulesException;
 import java.util.Locale;
 import java.util.Map;
-import dev.batchable.policy.Amounts;
-import dev.batchable.policy.SavingLimit;
-import dev.batchable.price.CostMode;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
@@ -87,7 +87,8 @@ public final class Program {
         try {
             return ZoneId.of(text);
         } catch (ZoneRulesException | IllegalArgumentException bad) {
-            throw new IllegalArgumentException("'" + text + "' is no time zone; expected one such as Europe/Berlin", bad);
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no time zone; expected one such as Europe/Berlin", bad);
         }
     }
 

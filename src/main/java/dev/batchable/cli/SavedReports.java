@@ -17,8 +17,8 @@ final class SavedReports {
         try (InputStream in = Files.newInputStream(file)) {
             return JsonReport.read(in);
         } catch (NoSuchFileException missing) {
-            throw new UsageException(file + ": no such file; expected a report that 'batchable audit -o " + file
-                    + "' wrote");
+            throw new UsageException(
+                    file + ": no such file; expected a report that 'batchable audit -o " + file + "' wrote");
         } catch (ReportFormatException unreadable) {
             throw new UsageException(file + ": " + unreadable.getMessage());
         }

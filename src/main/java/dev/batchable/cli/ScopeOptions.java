@@ -29,8 +29,9 @@ final class ScopeOptions {
             names = "--group-by",
             paramLabel = "KEYS",
             split = ",",
-            description = "Name workloads by these keys instead: key, team, project, service, user_agent, model, provider,"
-                    + " workload, tag:NAME.")
+            description =
+                    "Name workloads by these keys instead: key, team, project, service, user_agent, model, provider,"
+                            + " workload, tag:NAME.")
     List<String> groupBy = List.of();
 
     @Option(names = "--currency", paramLabel = "CODE", description = "Report's currency. Default: that of most spend.")

@@ -57,10 +57,12 @@ record FormatReader<F extends Enum<F>>(
     }
 
     static FormatReader<Field> log(LogFormat format) {
-        return new FormatReader<>(format.id(), false, format.provides(), LOG_ESSENTIALS, format::claims, format::fields, format::read);
+        return new FormatReader<>(
+                format.id(), false, format.provides(), LOG_ESSENTIALS, format::claims, format::fields, format::read);
     }
 
     static FormatReader<BillField> bill(BillingFormat format) {
-        return new FormatReader<>(format.id(), true, Set.of(), BILL_ESSENTIALS, format::claims, format::fields, format::read);
+        return new FormatReader<>(
+                format.id(), true, Set.of(), BILL_ESSENTIALS, format::claims, format::fields, format::read);
     }
 }

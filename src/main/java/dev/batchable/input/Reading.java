@@ -78,9 +78,7 @@ public final class Reading {
                 decoder = input.interpretation().decoder();
             }
             Batch batch = new Batch(
-                    input.index(),
-                    input.source().path(),
-                    input.interpretation().provides());
+                    input.index(), input.source().path(), input.interpretation().provides());
             decoder.decode(chunk, batch);
             if (!turns.await(task.number())) {
                 return;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The bill beside the logs, model by model, with a name for every difference.
 final class BillSection {
@@ -24,12 +25,25 @@ final class BillSection {
                 0,
                 shown.total() + " " + bill.currency() + " billed = "
                         + shown.parts().get(0) + " explained by logs + "
-                        + shown.parts().get(1) + " not explained");
+                        + shown.parts().get(1) + " not explained" + residuals());
         page.blank();
         table().lines(page.width()).forEach(page::line);
-        charges(page, "Not AI usage, or not compared: ", bill.other());
-        charges(page, "Outside the window: ", bill.outsideWindow());
-        charges(page, "Partly outside the window, not prorated: ", bill.partialWindow());
+        charges(page, "Not AI usage, or not compared: ", bill.uncompared().other());
+        charges(page, "Outside the window: ", bill.uncompared().outsideWindow());
+        charges(
+                page,
+                "Partly outside the window, not prorated: ",
+                bill.uncompared().partialWindow());
+    }
+
+    private String residuals() {
+        String parts = bill.residuals().stream()
+                .map(part -> Figures.money(part.amount()) + " " + part.reason())
+                .collect(Collectors.joining(", "));
+        String above = bill.loggedAboveBilled().signum() == 0
+                ? ""
+                : "; logged above the bill: " + Figures.money(bill.loggedAboveBilled());
+        return (parts.isEmpty() ? "" : " (" + parts + ")") + above;
     }
 
     private Table table() {

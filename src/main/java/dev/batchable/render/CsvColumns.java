@@ -57,7 +57,7 @@ final class CsvColumns {
                 new CsvColumn(
                         "windowRealtimeSpend", w -> CsvCell.of(w.spend().tiers().realtime())),
                 new CsvColumn("windowSavings", w -> counted(w, s -> s.window().expected())),
-                new CsvColumn("recurrence", w -> CsvCell.of(Phrases.isOneOff(w) ? "one-off" : "recurring")),
+                new CsvColumn("recurrence", w -> CsvCell.of(w.isOneOff() ? "one-off" : "recurring")),
                 new CsvColumn("requests", CsvColumns::requests),
                 new CsvColumn(
                         "unpricedRequests", w -> CsvCell.of(w.spend().unpriced().requests())),

@@ -1,7 +1,6 @@
 package dev.batchable.render;
 
 import dev.batchable.checklist.QuestionId;
-import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.report.Decision;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
@@ -19,10 +18,6 @@ final class Phrases {
             case SPLIT -> "split " + Figures.percent(decision.share().orElse(BigDecimal.ZERO)) + target;
             case DEFERRED, BLOCKED, KEEP, UNDECIDED -> decision.verdict().id();
         };
-    }
-
-    static boolean isOneOff(WorkloadReport workload) {
-        return workload.usage().recurrence() == Recurrence.ONE_OFF;
     }
 
     /// What to declare so that a question is answered.

@@ -120,12 +120,12 @@ final class SummarySection {
     }
 
     private static boolean isRecurringMove(WorkloadReport workload) {
-        return workload.recommended() && !Phrases.isOneOff(workload);
+        return workload.recommended() && !workload.isOneOff();
     }
 
     private Optional<String> oneOffs() {
         Estimate once = report.workloads().stream()
-                .filter(workload -> workload.recommended() && Phrases.isOneOff(workload))
+                .filter(workload -> workload.recommended() && workload.isOneOff())
                 .flatMap(workload -> workload.saving().stream())
                 .map(saving -> saving.window())
                 .reduce(Estimate.ZERO, Estimate::plus);

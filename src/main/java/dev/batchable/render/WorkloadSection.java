@@ -97,7 +97,7 @@ final class WorkloadSection {
 
     private static String saves(WorkloadReport workload, String shown) {
         if (workload.recommended()) {
-            return Phrases.isOneOff(workload)
+            return workload.isOneOff()
                     ? workload.saving()
                             .map(saving -> "once " + Figures.range(saving.window()))
                             .orElse("-")

@@ -26,7 +26,7 @@ final class AppendixAssembly {
                 byOwner(workloads),
                 PriceRowSelection.used(facts.setting().prices(), workloads),
                 QuotaDomains.of(facts.judgements()),
-                facts.background().incidents(),
+                Incidents.of(facts.judgements()),
                 facts.setting().rules().stream().map(AppendixAssembly::rule).toList(),
                 facts.rated().apart().stream()
                         .map(apart -> new ForeignSpend(

@@ -7,7 +7,6 @@ import dev.batchable.price.CatalogInfo;
 import dev.batchable.price.PriceRow;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.profile.Profile;
-import dev.batchable.report.Appendix.Incident;
 import dev.batchable.report.Conclusions.Finding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -54,16 +53,20 @@ public record AuditFacts(
     ///
     /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or amounts alone matched on an
     ///     unproven price basis
-    public record Reconciled(ReconciliationReport report, Optional<BigDecimal> coverage) {}
+    /// @param findings what a reader should know of the bill
+    public record Reconciled(ReconciliationReport report, Optional<BigDecimal> coverage, List<Finding> findings) {
+        public Reconciled {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /// What was noticed on the way.
     ///
     /// @param assumptions of the run itself, one sentence each
-    public record Background(List<Incident> incidents, List<Finding> findings, List<String> assumptions) {
-        public static final Background NONE = new Background(List.of(), List.of(), List.of());
+    public record Background(List<Finding> findings, List<String> assumptions) {
+        public static final Background NONE = new Background(List.of(), List.of());
 
         public Background {
-            incidents = List.copyOf(incidents);
             findings = List.copyOf(findings);
             assumptions = List.copyOf(assumptions);
         }

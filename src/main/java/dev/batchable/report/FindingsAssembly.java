@@ -29,6 +29,7 @@ final class FindingsAssembly {
 
     static List<Finding> findings(AuditFacts facts, Basis basis) {
         List<Finding> findings = new ArrayList<>(facts.background().findings());
+        facts.reconciliation().ifPresent(bill -> findings.addAll(bill.findings()));
         facts.judgements().forEach(judgement -> findings.addAll(contradictions(judgement)));
         facts.judgements().forEach(judgement -> unpriced(judgement.workload()).ifPresent(findings::add));
         facts.judgements()

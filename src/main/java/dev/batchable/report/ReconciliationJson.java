@@ -3,6 +3,8 @@ package dev.batchable.report;
 import dev.batchable.report.ReconciliationReport.ByModel;
 import dev.batchable.report.ReconciliationReport.Charge;
 import dev.batchable.report.ReconciliationReport.MatchedBy;
+import dev.batchable.report.ReconciliationReport.Residual;
+import dev.batchable.report.ReconciliationReport.Uncompared;
 
 /// `reconciliation`.
 final class ReconciliationJson {
@@ -13,10 +15,15 @@ final class ReconciliationJson {
                 .value("billed", reconciliation.billed())
                 .value("explained", reconciliation.explained())
                 .value("residual", reconciliation.residual())
+                .objects(
+                        "residuals",
+                        reconciliation.residuals(),
+                        (part, o) -> o.value("reason", part.reason()).value("amount", part.amount()))
+                .value("loggedAboveBilled", reconciliation.loggedAboveBilled())
                 .objects("byModel", reconciliation.byModel(), ReconciliationJson::writeByModel)
-                .objects("other", reconciliation.other(), ReconciliationJson::writeCharge)
-                .objects("outsideWindow", reconciliation.outsideWindow(), ReconciliationJson::writeCharge)
-                .objects("partialWindow", reconciliation.partialWindow(), ReconciliationJson::writeCharge);
+                .objects("other", reconciliation.uncompared().other(), ReconciliationJson::writeCharge)
+                .objects("outsideWindow", reconciliation.uncompared().outsideWindow(), ReconciliationJson::writeCharge)
+                .objects("partialWindow", reconciliation.uncompared().partialWindow(), ReconciliationJson::writeCharge);
     }
 
     static ReconciliationReport read(JsonIn in) {
@@ -25,10 +32,13 @@ final class ReconciliationJson {
                 in.figure("billed"),
                 in.figure("explained"),
                 in.figure("residual"),
+                in.objects("residuals", o -> new Residual(o.text("reason"), o.figure("amount"))),
+                in.figure("loggedAboveBilled"),
                 in.objects("byModel", ReconciliationJson::readByModel),
-                in.objects("other", ReconciliationJson::readCharge),
-                in.objects("outsideWindow", ReconciliationJson::readCharge),
-                in.objects("partialWindow", ReconciliationJson::readCharge));
+                new Uncompared(
+                        in.objects("other", ReconciliationJson::readCharge),
+                        in.objects("outsideWindow", ReconciliationJson::readCharge),
+                        in.objects("partialWindow", ReconciliationJson::readCharge)));
     }
 
     private static void writeByModel(ByModel row, JsonOut out) {

@@ -5,29 +5,29 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The bill beside the logs: billed AI usage = explained + residual, in `currency`.
+/// The bill beside the logs, in `currency`: billed AI usage = explained + residual, and the residual is the sum of
+/// its named parts.
 ///
-/// @param other tax, credits, adjustments, corrections, other services, other currencies
-/// @param outsideWindow charges wholly outside the window
-/// @param partialWindow charges partly outside; not prorated
+/// @param residuals parts of the residual by reason, largest first
+/// @param loggedAboveBilled what the logs hold beyond the bill; logs should never exceed it
+/// @param byModel by provider and model
 public record ReconciliationReport(
         String currency,
         BigDecimal billed,
         BigDecimal explained,
         BigDecimal residual,
+        List<Residual> residuals,
+        BigDecimal loggedAboveBilled,
         List<ByModel> byModel,
-        List<Charge> other,
-        List<Charge> outsideWindow,
-        List<Charge> partialWindow) {
+        Uncompared uncompared) {
     /// @throws IllegalArgumentException where billed is not explained + residual
     public ReconciliationReport {
         billed = Decimals.canonical(billed);
         explained = Decimals.canonical(explained);
         residual = Decimals.canonical(residual);
+        residuals = List.copyOf(residuals);
+        loggedAboveBilled = Decimals.canonical(loggedAboveBilled);
         byModel = List.copyOf(byModel);
-        other = List.copyOf(other);
-        outsideWindow = List.copyOf(outsideWindow);
-        partialWindow = List.copyOf(partialWindow);
         if (billed.compareTo(explained.add(residual)) != 0) {
             throw new IllegalArgumentException("the bill does not tie out: " + billed.toPlainString()
                     + " billed, but " + explained.toPlainString() + " explained + " + residual.toPlainString()
@@ -35,11 +35,33 @@ public record ReconciliationReport(
         }
     }
 
+    /// A part of the residual.
+    ///
+    /// @param reason such as `missing logs` or `discount`
+    public record Residual(String reason, BigDecimal amount) {
+        public Residual {
+            amount = Decimals.canonical(amount);
+        }
+    }
+
+    /// Charges that are listed and not compared.
+    ///
+    /// @param other tax, credits, adjustments, corrections, other services, other currencies
+    /// @param outsideWindow use of models wholly outside the window
+    /// @param partialWindow use of models partly outside; not prorated
+    public record Uncompared(List<Charge> other, List<Charge> outsideWindow, List<Charge> partialWindow) {
+        public Uncompared {
+            other = List.copyOf(other);
+            outsideWindow = List.copyOf(outsideWindow);
+            partialWindow = List.copyOf(partialWindow);
+        }
+    }
+
     /// One model of one provider.
     ///
     /// @param model empty where the bill names none
     /// @param difference billed − logged
-    /// @param reason name of the residual, such as `missing logs`; empty where there is none
+    /// @param reason what the difference is mostly due to; empty where there is none
     public record ByModel(
             String provider,
             Optional<String> model,
@@ -66,9 +88,11 @@ public record ReconciliationReport(
         NONE
     }
 
-    /// A charge that is not compared.
+    /// Charges of one meter.
     ///
-    /// @param category such as `tax` or `credit`
+    /// @param from start of the earliest, inclusive
+    /// @param to end of the latest, exclusive
+    /// @param category such as `tax` or `credit`; `correction` for one of an earlier period
     public record Charge(
             Instant from, Instant to, String provider, String category, String description, Amount amount) {}
 }

@@ -63,9 +63,9 @@ final class SpendAssembly {
                 workload.targets().stream().map(SpendAssembly::target).toList());
     }
 
-    /// The saving of the share that moves.
+    /// The saving of the share that moves; the checklist has applied the share already.
     static SavingReport saving(Judgement.Move move) {
-        Saving saving = move.saving().times(move.share());
+        Saving saving = move.saving();
         return new SavingReport(
                 estimate(saving.window()),
                 estimate(saving.monthly()),

@@ -38,6 +38,11 @@ public record WorkloadReport(
         return verdict() == Verdict.MOVE || verdict() == Verdict.SPLIT;
     }
 
+    /// Whether the work is not known to come back, so that it has no monthly figures.
+    public boolean isOneOff() {
+        return usage.recurrence() == Recurrence.ONE_OFF;
+    }
+
     /// The money a decision about this workload is worth: what a move would save per month (over the window for a
     /// one-off), or what the missing fact decides. Nothing where the decision is made and stands.
     public BigDecimal atStake() {
@@ -55,9 +60,7 @@ public record WorkloadReport(
     }
 
     private BigDecimal worth(SavingReport saved) {
-        return usage.recurrence() == Recurrence.ONE_OFF
-                ? saved.window().expected()
-                : saved.monthly().expected();
+        return isOneOff() ? saved.window().expected() : saved.monthly().expected();
     }
 
     /// Whose calls these are.

@@ -52,7 +52,7 @@ public final class ReportFixture {
                 totals(),
                 savings(built),
                 built,
-                new Appendix(List.of(), List.of(), List.of(), List.of(), List.of()),
+                new Appendix(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 Optional.empty(),
                 new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of()));
     }
@@ -61,7 +61,7 @@ public final class ReportFixture {
         LocalDate first = LocalDate.of(2026, 10, 1);
         return new Basis(
                 new Basis.Tool("batchable", "test"),
-                new Basis.Catalog("test", first, "00"),
+                new Basis.Catalog("test", Optional.of(first), "00"),
                 Optional.empty(),
                 asOf,
                 new Basis.Period(first, first.plusMonths(1), 31, 31, ZoneOffset.UTC, List.of()),
