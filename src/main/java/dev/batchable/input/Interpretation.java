@@ -44,6 +44,7 @@ final class Interpretation<F extends Enum<F>> {
                     batch.problem(line, reason);
                 }
             });
+            batch.sortProblems();
         };
     }
 
