@@ -84,7 +84,7 @@ final class CsvCutter extends UnitCutter {
             return lineEnd + 1;
         }
         if (last) {
-            openLine();
+            openLine(true);
         }
         return length;
     }

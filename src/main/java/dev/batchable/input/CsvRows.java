@@ -65,7 +65,8 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
     /// present cells are never null.
     private CsvParserSettings settings(IntStream selected) {
         CsvParserSettings settings = settings(delimiter);
-        settings.setHeaders(IntStream.range(0, width).mapToObj(Integer::toString).toArray(String[]::new));
+        settings.setHeaders(
+                IntStream.range(0, width).mapToObj(Integer::toString).toArray(String[]::new));
         settings.selectIndexes(selected.boxed().toArray(Integer[]::new));
         settings.setColumnReorderingEnabled(false);
         return settings;

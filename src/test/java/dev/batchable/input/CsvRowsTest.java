@@ -90,7 +90,8 @@ class CsvRowsTest {
     @Test
     void readsCellsBeyondTheLibrarysDefaultLimit() throws IOException {
         String cell = "x".repeat(100_000);
-        assertThat(read("a,b,c\n" + cell + ",2,3\n4,5,\"" + cell + "\"\n", CHUNK).rows())
+        assertThat(read("a,b,c\n" + cell + ",2,3\n4,5,\"" + cell + "\"\n", CHUNK)
+                        .rows())
                 .containsExactly("2:" + cell + "|2|3", "3:4|5|" + cell);
     }
 
@@ -115,8 +116,9 @@ class CsvRowsTest {
     void readsOnAfterARowOfThousandsOfCells() throws IOException {
         Read read = read("a,b,c\n1,2,3\n" + ",".repeat(3000) + "\n4,5,6\n", CHUNK);
         assertThat(read.rows()).containsExactly("2:1|2|3", "4:4|5|6");
-        assertThat(read.problems()).singleElement().satisfies(problem -> assertThat(problem.line())
-                .isEqualTo(3));
+        assertThat(read.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
     }
 
     @Test
@@ -131,8 +133,9 @@ class CsvRowsTest {
     void losesOneLineToAnOpenQuoteAtTheEnd() throws IOException {
         Read read = read("a,b,c\n1,2,3\n1,2,\"3", CHUNK);
         assertThat(read.rows()).containsExactly("2:1|2|3");
-        assertThat(read.problems()).singleElement().satisfies(problem -> assertThat(problem.line())
-                .isEqualTo(3));
+        assertThat(read.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(3));
         assertThat(read.lines()).isEqualTo(3);
     }
 

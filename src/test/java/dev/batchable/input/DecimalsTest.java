@@ -21,8 +21,8 @@ class DecimalsTest {
     void refusesThousandsSeparatorsByName(String text) {
         assertThatExceptionOfType(BadValueException.class)
                 .isThrownBy(() -> Decimals.parse("cost", text))
-                .withMessage("cost: found '" + text
-                        + "', expected a number without thousands separators or decimal comma");
+                .withMessage(
+                        "cost: found '" + text + "', expected a number without thousands separators or decimal comma");
     }
 
     @ParameterizedTest

@@ -10,7 +10,8 @@ class FingerprintTest {
 
     @Test
     void namesNoBytesByTheirSizeAlone() {
-        assertThat(new Fingerprint().hex()).isEqualTo("af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
+        assertThat(new Fingerprint().hex())
+                .isEqualTo("af5570f5a1810b7af78caf4bc70a660f0df51e42baf91d4de5b2328de0e83dfc");
     }
 
     @Test
@@ -31,6 +32,8 @@ class FingerprintTest {
         for (int at = 0; at < size; at += 1000) {
             pieces.update(zeros, at, Math.min(1000, size - at));
         }
-        assertThat(whole.hex()).isEqualTo("2b1dba70d5e9a8491300a8cf04e930eedc9557f2f694f4d41ddf9ca4700379f9").isEqualTo(pieces.hex());
+        assertThat(whole.hex())
+                .isEqualTo("2b1dba70d5e9a8491300a8cf04e930eedc9557f2f694f4d41ddf9ca4700379f9")
+                .isEqualTo(pieces.hex());
     }
 }

@@ -46,10 +46,23 @@ class TimestampsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "yesterday", "10/01/2026 08:15", "2026-13-01", "2026-02-29T00:00:00Z", "2026-10-01T25:00:00Z",
-                "2026-10-01T08:60:00Z", "2026-10-01T08:15:30.Z", "2026-10-01T08:15:30X", "2026-10-01T08:15:30+2",
-                "2026-10-01T08:15:30+19:00", "2026-10-01X08:15:30Z", "2026-1x-01", "2026-10-01T8:15:30Z",
-                "2026-10-01T08:15:30Z trailing", "-1790842530", "", "2026-10-01T08:15:30+02:00 CET"
+                "yesterday",
+                "10/01/2026 08:15",
+                "2026-13-01",
+                "2026-02-29T00:00:00Z",
+                "2026-10-01T25:00:00Z",
+                "2026-10-01T08:60:00Z",
+                "2026-10-01T08:15:30.Z",
+                "2026-10-01T08:15:30X",
+                "2026-10-01T08:15:30+2",
+                "2026-10-01T08:15:30+19:00",
+                "2026-10-01X08:15:30Z",
+                "2026-1x-01",
+                "2026-10-01T8:15:30Z",
+                "2026-10-01T08:15:30Z trailing",
+                "-1790842530",
+                "",
+                "2026-10-01T08:15:30+02:00 CET"
             })
     void refusesWhatIsNoTime(String text) {
         assertThatExceptionOfType(BadValueException.class)
@@ -59,7 +72,14 @@ class TimestampsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1900-01-01T00:00:00Z", "1999-12-31T23:59:59Z", "2100-01-01", "0", "12345", "99999999999999999999"})
+            strings = {
+                "1900-01-01T00:00:00Z",
+                "1999-12-31T23:59:59Z",
+                "2100-01-01",
+                "0",
+                "12345",
+                "99999999999999999999"
+            })
     void refusesYearsInWhichNoCallWasMade(String text) {
         assertThatExceptionOfType(BadValueException.class)
                 .isThrownBy(() -> timestamps.parse("ts", text))
