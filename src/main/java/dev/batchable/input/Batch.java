@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import dev.batchable.record.BillingLine;
+import dev.batchable.record.Field;
 import dev.batchable.record.Request;
 import dev.batchable.record.UsageBucket;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What one chunk of an input held: the unit of work between threads and the only place where requests are kept
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 public final class Batch implements RecordSink {
     private final int input;
     private final String path;
+    private final Set<Field> provides;
     private final List<Request> requests = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
@@ -27,9 +30,10 @@ public final class Batch implements RecordSink {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
-    Batch(int input, String path) {
+    Batch(int input, String path, Set<Field> provides) {
         this.input = input;
         this.path = path;
+        this.provides = provides;
     }
 
     /// Index of the input in the list of sources given to [Reading#read].
@@ -39,6 +43,11 @@ public final class Batch implements RecordSink {
 
     public String path() {
         return path;
+    }
+
+    /// What the format of the input can tell at all.
+    public Set<Field> provides() {
+        return provides;
     }
 
     public List<Request> requests() {

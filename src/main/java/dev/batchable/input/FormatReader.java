@@ -3,16 +3,19 @@ package dev.batchable.input;
 import dev.batchable.record.Field;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What reading needs of a log format or a billing format, so that both are read by the same code.
 ///
+/// @param provides what a log format can tell at all; nothing for a bill
 /// @param essential the fields without which a file of this format says nothing, the most telling first
 record FormatReader<F extends Enum<F>>(
         String id,
         boolean billing,
+        Set<Field> provides,
         List<F> essential,
         Predicate<Head> claims,
         Function<Head, FieldTable<F>> fields,
@@ -54,10 +57,12 @@ record FormatReader<F extends Enum<F>>(
     }
 
     static FormatReader<Field> log(LogFormat format) {
-        return new FormatReader<>(format.id(), false, LOG_ESSENTIALS, format::claims, format::fields, format::read);
+        return new FormatReader<>(
+                format.id(), false, format.provides(), LOG_ESSENTIALS, format::claims, format::fields, format::read);
     }
 
     static FormatReader<BillField> bill(BillingFormat format) {
-        return new FormatReader<>(format.id(), true, BILL_ESSENTIALS, format::claims, format::fields, format::read);
+        return new FormatReader<>(
+                format.id(), true, Set.of(), BILL_ESSENTIALS, format::claims, format::fields, format::read);
     }
 }

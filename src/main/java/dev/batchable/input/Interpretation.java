@@ -1,6 +1,8 @@
 package dev.batchable.input;
 
+import dev.batchable.record.Field;
 import java.util.List;
+import java.util.Set;
 
 /// How one file is read: a format applied to a head. Shared by the threads, each of which makes its own
 /// [#decoder].
@@ -25,6 +27,10 @@ final class Interpretation<F extends Enum<F>> {
         tree = new PathTree<>(bindings.stream()
                 .filter(binding -> !csv || detected.holds(binding.path()))
                 .toList());
+    }
+
+    Set<Field> provides() {
+        return format.provides();
     }
 
     Decoder decoder() {

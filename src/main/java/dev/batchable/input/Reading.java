@@ -77,7 +77,8 @@ public final class Reading {
                 decoded = OptionalInt.of(input.index());
                 decoder = input.interpretation().decoder();
             }
-            Batch batch = new Batch(input.index(), input.source().path());
+            Batch batch = new Batch(
+                    input.index(), input.source().path(), input.interpretation().provides());
             decoder.decode(chunk, batch);
             if (!turns.await(task.number())) {
                 return;

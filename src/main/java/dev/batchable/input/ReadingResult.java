@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What was read, and what could not be.
 ///
@@ -10,5 +11,11 @@ public record ReadingResult(List<InputSummary> inputs, List<FileProblem> filePro
     public ReadingResult {
         inputs = List.copyOf(inputs);
         fileProblems = List.copyOf(fileProblems);
+    }
+
+    /// The same with problems that were met before reading.
+    public ReadingResult with(List<FileProblem> earlier) {
+        return new ReadingResult(
+                inputs, Stream.concat(earlier.stream(), fileProblems.stream()).toList());
     }
 }

@@ -18,6 +18,7 @@ public sealed interface TargetRating {
     /// @param naive `movable` × the target's discount on plain input: what others would claim
     /// @param monthlyFactor month ÷ window with its uncertainty; zero for what does not recur
     /// @param assumptions what the figures rest on, one sentence each
+    /// @param terms what else a saving needs
     record Rated(
             Tier target,
             BigDecimal movable,
@@ -25,16 +26,65 @@ public sealed interface TargetRating {
             Range cost,
             BigDecimal naive,
             Range monthlyFactor,
-            List<String> assumptions)
+            List<String> assumptions,
+            Terms terms)
             implements TargetRating {
         public Rated {
             assumptions = List.copyOf(assumptions);
+        }
+
+        /// A rating on a 24-hour window at unchanged prices, without its lines.
+        public Rated(
+                Tier target,
+                BigDecimal movable,
+                BigDecimal unmatched,
+                Range cost,
+                BigDecimal naive,
+                Range monthlyFactor,
+                List<String> assumptions) {
+            this(
+                    target,
+                    movable,
+                    unmatched,
+                    cost,
+                    naive,
+                    monthlyFactor,
+                    assumptions,
+                    Terms.usual(target, movable, cost));
+        }
+
+        /// The lines of the workload with what each would cost on this target.
+        public List<RatedLine> lines() {
+            return terms.lines();
         }
 
         /// The saving if results may take as long as `budget`: the share that misses it on the target's
         /// completion distribution is paid again at its own tier's price.
         public Saving within(Duration budget) {
             return Savings.of(this, budget);
+        }
+    }
+
+    /// The terms of a target, and the amounts under the prices of the as-of day.
+    ///
+    /// @param lateCharge share of the target price that a result is charged which comes too late; low is the
+    ///     pessimistic end
+    /// @param movableAsOf `movable` at the prices valid on the as-of day, not yet scaled to a month
+    /// @param costAsOf `cost` at the prices valid on the as-of day
+    /// @param lines lines of the workload; the target amount of a line is for its whole quantity, waste included
+    record Terms(
+            CompletionDistribution completion,
+            Range lateCharge,
+            BigDecimal movableAsOf,
+            Range costAsOf,
+            List<RatedLine> lines) {
+        public Terms {
+            lines = List.copyOf(lines);
+        }
+
+        private static Terms usual(Tier target, BigDecimal movable, Range cost) {
+            CompletionDistribution completion = CompletionDistribution.prior(target, Duration.ofHours(24));
+            return new Terms(completion, Range.ZERO, movable, cost, List.of());
         }
     }
 

@@ -8,8 +8,10 @@ import java.util.Optional;
 /// What makes calls one workload.
 ///
 /// @param caller the name found for the caller; for [CallerSource#UNATTRIBUTED] the fixed text `(unattributed)`
-/// @param operation present only where the caller has several operations, or none is known of the caller
-/// @param streaming present only where the caller has streamed and unstreamed calls of one operation
+/// @param operation present only where the caller's calls are split: by operation, or by streaming within one;
+///     and for unattributed calls
+/// @param streaming present only where the caller has streamed and unstreamed calls of this operation; never for
+///     unattributed calls
 /// @param provider present only for unattributed calls
 /// @param model present only for unattributed calls
 public record WorkloadKey(
@@ -22,8 +24,11 @@ public record WorkloadKey(
         implements Comparable<WorkloadKey> {
     public static final String UNATTRIBUTED = "(unattributed)";
 
-    private static final Comparator<WorkloadKey> ORDER =
-            Comparator.comparing(WorkloadKey::name).thenComparing(WorkloadKey::source);
+    private static final Comparator<WorkloadKey> ORDER = Comparator.comparing(WorkloadKey::name)
+            .thenComparing(WorkloadKey::source)
+            .thenComparing(WorkloadKey::caller)
+            .thenComparing(key -> key.provider.orElse(""))
+            .thenComparing(key -> key.model.orElse(""));
 
     /// Which rule gave the caller its name; the order is that of precedence (DESIGN §3).
     public enum CallerSource {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// A row that notes which fields it really held, so that `Request.present` cannot drift from what was read. One
 /// for each row.
@@ -37,6 +38,11 @@ final class TrackedRow {
 
     Optional<String> text(Field field) {
         return noted(field, row.text(field));
+    }
+
+    /// A text that tells something; one that does not is not noted.
+    Optional<String> text(Field field, Predicate<String> tells) {
+        return noted(field, row.text(field).filter(tells));
     }
 
     List<String> list(Field field) {

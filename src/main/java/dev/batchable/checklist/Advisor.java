@@ -1,0 +1,68 @@
+package dev.batchable.checklist;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the reader is told to do about a verdict.
+final class Advisor {
+    private static final Map<String, String> BY_BLOCKER = Map.of(
+            Obstacles.CACHE_LOSS,
+            "Measure how many prompt-cache hits survive on batch before moving.",
+            Obstacles.PROVISIONED,
+            "Decide at the end of the commitment whether the capacity is still needed.",
+            Obstacles.STREAMING_CONSUMER,
+            "Change the consumer to take whole answers, then audit again.",
+            Obstacles.TOOL_LOOP,
+            "Look for calls outside the tool loop that can be deferred, and give them a key of their own.",
+            Obstacles.BELOW_MINIMUM,
+            "Gather calls of several days or workloads into one job.",
+            "zero-retention",
+            "Ask the provider for a deferred tier under zero retention.");
+
+    private Advisor() {}
+
+    static Judgement.Advice of(Case workload, Judge.Ruling ruling, Optional<Judgement.Decides> decides) {
+        List<Judgement.Contradiction> contradictions = Contradictions.of(workload.subject());
+        boolean staysRealtime = ruling.verdict() == Verdict.KEEP || ruling.verdict() == Verdict.SPLIT;
+        Judgement.Controls controls =
+                staysRealtime ? CriticalPath.of(workload.subject()) : Judgement.Controls.NOT_CHECKED;
+        String nextStep = switch (ruling.verdict()) {
+            case DEFERRED -> "Leave it on its deferred tier.";
+            case BLOCKED ->
+                BY_BLOCKER.getOrDefault(
+                        ruling.blockers().get(0), "Check whether another provider or model offers a deferred tier.");
+            case KEEP -> kept(controls);
+            case SPLIT -> "Move the part that can follow later to " + tier(ruling) + " by the recipe.";
+            case MOVE -> "Move it to " + tier(ruling) + " by the recipe.";
+            case UNDECIDED -> undecided(workload, decides, contradictions);
+        };
+        return new Judgement.Advice(ruling.because(), nextStep, controls, contradictions);
+    }
+
+    private static String tier(Judge.Ruling ruling) {
+        return ruling.choice().orElseThrow().target().tier().id();
+    }
+
+    private static String kept(Judgement.Controls controls) {
+        return controls.missing().isEmpty()
+                ? "Leave it on realtime."
+                : "Leave it on realtime, and provide or declare " + String.join(", ", controls.missing()) + ".";
+    }
+
+    private static String undecided(
+            Case workload, Optional<Judgement.Decides> decides, List<Judgement.Contradiction> contradictions) {
+        boolean doubted =
+                contradictions.stream().anyMatch(contradiction -> contradiction.question() == QuestionId.USER_WAITING);
+        if (doubted) {
+            return "Give the calls that users wait on a key of their own, since the logs contradict "
+                    + "the declared `user_waiting`.";
+        }
+        if (workload.subject().workload().spend().unknownTier().signum() > 0
+                && workload.rated().isEmpty()) {
+            return "Export the usage grouped by service tier, and audit again.";
+        }
+        return decides.map(fact -> Decider.nextStep(workload, fact))
+                .orElse("Supply a price for its models with `--prices`, or check the tiers its provider offers.");
+    }
+}

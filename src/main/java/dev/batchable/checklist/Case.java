@@ -1,0 +1,102 @@
+package dev.batchable.checklist;
+
+import dev.batchable.price.Saving;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// All that the verdict on one workload rests on.
+///
+/// @param answers six, in the order of [QuestionId]
+/// @param budget declared or observed, never assumed
+record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
+    /// What is reckoned with where no budget is known, for display only: a move needs a known one.
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    Case {
+        answers = List.copyOf(answers);
+    }
+
+    static Case of(Subject subject, List<Answer> answers) {
+        return new Case(subject, answers, MaxLatency.budget(subject, answers));
+    }
+
+    /// A target with what a share of the work would save there.
+    record Choice(Target target, Saving saving, BigDecimal share) {}
+
+    Answer answer(QuestionId question) {
+        return answers.get(question.ordinal());
+    }
+
+    boolean nobodyWaits() {
+        return UserWaiting.surely(answer(QuestionId.USER_WAITING), UserWaiting.NO);
+    }
+
+    boolean userWaits() {
+        return UserWaiting.surely(answer(QuestionId.USER_WAITING), UserWaiting.YES);
+    }
+
+    boolean instant() {
+        return budget.filter(Budget::instant).isPresent();
+    }
+
+    Duration budgetOrDay() {
+        return budget.map(Budget::time).orElse(A_DAY);
+    }
+
+    /// Every rated target, the one that saves most first; FLEX before BATCH at the same saving.
+    List<Choice> rated() {
+        return Target.of(subject).stream()
+                .flatMap(target ->
+                        target.within(budgetOrDay()).map(saving -> new Choice(target, saving, BigDecimal.ONE)).stream())
+                .sorted(Comparator.comparing(
+                                (Choice choice) -> choice.saving().window().expected())
+                        .reversed())
+                .toList();
+    }
+
+    /// Rated targets that nothing obstructs and that save something.
+    List<Choice> open() {
+        return rated().stream()
+                .filter(choice -> Obstacles.of(subject, choice.target()).isEmpty())
+                .filter(choice -> choice.saving().window().expected().signum() > 0)
+                .toList();
+    }
+
+    /// Open targets that keep the known budget.
+    List<Choice> fitting() {
+        return budget.map(known -> open().stream()
+                        .filter(choice -> choice.target().fits(known.time()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// Whether at least three known answers lean batch, and more than half of the known ones. An answer derived
+    /// from another counts once with it. What is merely assumed can speak against a move, never for it.
+    boolean leansBatch() {
+        List<Answer.Known> counted = answers.stream()
+                .filter(Answer.Known.class::isInstance)
+                .map(Answer.Known.class::cast)
+                .filter(known -> known.derivedFrom().isEmpty())
+                .toList();
+        return Rules.LEANS.reachedBy(batchLeans()) && batchLeans() * 2 > counted.size();
+    }
+
+    long batchLeans() {
+        return answers.stream()
+                .filter(Answer.Known.class::isInstance)
+                .map(Answer.Known.class::cast)
+                .filter(known -> known.derivedFrom().isEmpty())
+                .filter(known -> known.origin() != Answer.Origin.ASSUMED && known.lean() == Lean.BATCH)
+                .count();
+    }
+
+    Case with(Answer answer, Optional<Budget> newBudget) {
+        List<Answer> changed = answers.stream()
+                .map(old -> old.question() == answer.question() ? answer : old)
+                .toList();
+        return new Case(subject, changed, newBudget);
+    }
+}

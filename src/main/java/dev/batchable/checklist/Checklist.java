@@ -1,0 +1,74 @@
+package dev.batchable.checklist;
+
+import dev.batchable.policy.Policy;
+import dev.batchable.price.RatedWorkload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts the six questions to every workload and chooses the verdict.
+public final class Checklist {
+    private Checklist() {}
+
+    /// The judgement of every workload, in the order given.
+    public static List<Judgement> judge(List<RatedWorkload> workloads, Policy policy, ChecklistSettings settings) {
+        List<Subject> subjects = workloads.stream()
+                .map(workload -> Subject.of(workload, policy, settings))
+                .toList();
+        UserWaiting first = new UserWaiting();
+        List<Answer> waiting = subjects.stream()
+                .map(subject -> first.answer(subject, List.of()))
+                .toList();
+        List<Question> others = others(QuotaDomains.of(subjects, waiting));
+        List<Judgement> judgements = new ArrayList<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            List<Answer> answers = new ArrayList<>(List.of(waiting.get(i)));
+            for (Question question : others) {
+                answers.add(question.answer(subjects.get(i), answers));
+            }
+            judgements.add(judgement(Case.of(subjects.get(i), answers)));
+        }
+        return List.copyOf(judgements);
+    }
+
+    private static List<Question> others(QuotaDomains domains) {
+        return List.of(
+                new MaxLatency(),
+                new DeferralCost(),
+                new QuotaDomain(domains),
+                new DegradationBehaviour(),
+                new PartialCompletion());
+    }
+
+    private static Judgement judgement(Case workload) {
+        Judge.Ruling ruling = Judge.rule(workload);
+        Optional<Judgement.Decides> decides =
+                ruling.verdict() == Verdict.UNDECIDED ? Decider.of(workload) : Optional.empty();
+        return new Judgement(
+                workload.subject().workload(),
+                workload.answers(),
+                ruling.verdict(),
+                move(workload, ruling),
+                ruling.blockers(),
+                decides,
+                Advisor.of(workload, ruling, decides));
+    }
+
+    /// The recommended move; else what the target that saves most would do, for display.
+    private static Optional<Judgement.Move> move(Case workload, Judge.Ruling ruling) {
+        if (ruling.choice().isPresent()) {
+            Case.Choice choice = ruling.choice().get();
+            Optional<String> deadline = workload.budget().flatMap(Budget::assumedDeadline);
+            return Optional.of(move(choice, deadline, Recipe.of(workload, choice)));
+        }
+        Optional<String> deadline = workload.budget().isPresent()
+                ? workload.budget().flatMap(Budget::assumedDeadline)
+                : Optional.of("results within " + Wording.duration(Duration.ofDays(1)));
+        return workload.rated().stream().findFirst().map(choice -> move(choice, deadline, List.of()));
+    }
+
+    private static Judgement.Move move(Case.Choice choice, Optional<String> deadline, List<String> recipe) {
+        return new Judgement.Move(choice.target().tier(), choice.share(), choice.saving(), deadline, recipe);
+    }
+}

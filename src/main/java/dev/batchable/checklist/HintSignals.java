@@ -1,0 +1,81 @@
+package dev.batchable.checklist;
+
+import static dev.batchable.checklist.Signal.Family.HINTS;
+
+import dev.batchable.checklist.Signal.Finding;
+import dev.batchable.record.Operation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What operation and caller's name hint at; never enough for an answer by themselves.
+final class HintSignals {
+    private static final double NEARLY_ALL = 0.95;
+    private static final Set<String> BATCH_WORDS = Set.of(
+            "nightly",
+            "batch",
+            "batches",
+            "eval",
+            "evals",
+            "evaluation",
+            "backfill",
+            "cron",
+            "etl",
+            "index",
+            "indexer",
+            "indexing",
+            "reindex",
+            "offline",
+            "scheduled",
+            "digest",
+            "weekly",
+            "daily",
+            "monthly");
+    private static final Set<String> CHAT_WORDS = Set.of(
+            "chat",
+            "chatbot",
+            "copilot",
+            "assistant",
+            "live",
+            "realtime",
+            "interactive",
+            "ui",
+            "web",
+            "frontend",
+            "support",
+            "voice",
+            "ide",
+            "playground");
+
+    private HintSignals() {}
+
+    static List<Signal> of(Subject subject) {
+        return List.of(operation(subject), name(subject));
+    }
+
+    static Signal operation(Subject subject) {
+        long embeddings = subject.requests(key -> key.operation() == Operation.EMBEDDING);
+        double share = subject.requests() == 0 ? 0 : (double) embeddings / subject.requests();
+        Finding finding = new Finding(
+                "operation",
+                Wording.percent(share) + " of calls are embeddings",
+                "95 % where an index is built; queries are embedded too",
+                subject.requests());
+        return share >= NEARLY_ALL
+                ? Signal.weighed(HINTS, Rules.EMBEDDING, subject, finding)
+                : Signal.silent(HINTS, subject, finding);
+    }
+
+    static Signal name(Subject subject) {
+        String caller = subject.profile().key().caller();
+        List<String> words = Arrays.asList(caller.toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
+        boolean batch = words.stream().anyMatch(BATCH_WORDS::contains);
+        boolean chat = words.stream().anyMatch(CHAT_WORDS::contains);
+        Finding finding = new Finding("name", "called " + caller, "words such as nightly or chat", 1);
+        if (batch == chat) {
+            return Signal.silent(HINTS, subject, finding);
+        }
+        return Signal.weighed(HINTS, batch ? Rules.BATCH_NAME : Rules.CHAT_NAME, subject, finding);
+    }
+}

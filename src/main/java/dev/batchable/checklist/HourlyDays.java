@@ -1,0 +1,82 @@
+package dev.batchable.checklist;
+
+import dev.batchable.profile.Series;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+
+/// Calls per hour of every active day.
+///
+/// @param days day → calls in each of its 24 hours
+record HourlyDays(SortedMap<LocalDate, double[]> days) {
+    private static final int HOURS = 24;
+    /// Days further apart are not compared, so that a year of days stays cheap.
+    private static final int MAX_APART = 14;
+
+    static HourlyDays of(Subject subject) {
+        SortedMap<LocalDate, double[]> days = new TreeMap<>();
+        Series series = subject.profile().activity().series();
+        for (int i = 0; i < series.size(); i++) {
+            ZonedDateTime time = Minutes.at(series.minute(i), subject.settings().zone());
+            days.computeIfAbsent(time.toLocalDate(), day -> new double[HOURS])[time.getHour()] += series.requests(i);
+        }
+        days.values().removeIf(hours -> sum(hours) == 0);
+        return new HourlyDays(days);
+    }
+
+    double calls() {
+        return days.values().stream().mapToDouble(HourlyDays::sum).sum();
+    }
+
+    double peakHour() {
+        return days.values().stream().flatMapToDouble(Arrays::stream).max().orElse(0);
+    }
+
+    /// Share of the hours of active days that hold a call.
+    double activeShare() {
+        long active = days.values().stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(calls -> calls > 0)
+                .count();
+        return (double) active / (days.size() * HOURS);
+    }
+
+    /// Median correlation of the hourly profiles of two days at most two weeks apart; empty where no two days
+    /// vary.
+    OptionalDouble repeat() {
+        List<double[]> varied =
+                days.values().stream().filter(HourlyDays::varies).toList();
+        List<Double> found = new ArrayList<>();
+        for (int i = 0; i < varied.size(); i++) {
+            for (int j = i + 1; j < Math.min(varied.size(), i + 1 + MAX_APART); j++) {
+                found.add(new PearsonsCorrelation().correlation(varied.get(i), varied.get(j)));
+            }
+        }
+        return found.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(found.stream().sorted().toList().get(found.size() / 2));
+    }
+
+    private static boolean varies(double[] hours) {
+        for (double calls : hours) {
+            if (calls != hours[0]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double sum(double[] hours) {
+        double sum = 0;
+        for (double calls : hours) {
+            sum += calls;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.batchable.checklist;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// All signals together: sums of log-odds, capped by family and in total, from even odds.
+///
+/// Adding log-odds takes signals for independent, which those of one family are not; hence the caps. Base rates
+/// are left out: what share of workloads can wait differs by company. A `no` of 0.9 or more needs either two strong
+/// families, or one and nothing at all against it; else it is held below.
+///
+/// @param total positive where nobody waits
+/// @param held whether a `no` was held below 0.9
+record LogOdds(double total, boolean held) {
+    static LogOdds of(List<Signal> signals) {
+        Map<Signal.Family, Double> families = new EnumMap<>(Signal.Family.class);
+        signals.forEach(signal -> families.merge(signal.family(), signal.weight(), Double::sum));
+        families.replaceAll((family, sum) -> within(sum, family.cap()));
+        double total = within(
+                families.values().stream().mapToDouble(Double::doubleValue).sum(), Rules.TOTAL_CAP.value());
+        long strong = families.values().stream().filter(Rules.STRONG::reachedBy).count();
+        boolean contrary = signals.stream().anyMatch(signal -> signal.weight() < 0);
+        boolean held = logistic(total) > Rules.HELD.value() && (strong == 0 || strong == 1 && contrary);
+        return new LogOdds(total, held);
+    }
+
+    private static double within(double sum, double cap) {
+        return Math.max(-cap, Math.min(cap, sum));
+    }
+
+    /// How sure the likelier answer is, 0.5–1.
+    double confidence() {
+        return held ? Rules.HELD.value() : logistic(Math.abs(total));
+    }
+
+    boolean nobodyWaits() {
+        return total > 0;
+    }
+
+    private static double logistic(double odds) {
+        return 1 / (1 + StrictMath.exp(-odds));
+    }
+}

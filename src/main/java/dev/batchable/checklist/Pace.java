@@ -1,0 +1,80 @@
+package dev.batchable.checklist;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/// How evenly calls are spread over the minutes of a run.
+///
+/// Calls that many people make independently of each other form a Poisson process: the variance of their number
+/// per minute equals the mean, and rises above it where the rate changes or one person makes several calls. Only a
+/// program that waits for one answer before it asks the next, or that paces itself, stays clearly below.
+///
+/// @param minutes minutes looked at
+/// @param mean calls per minute
+/// @param dispersion variance ÷ mean of the calls per minute (index of dispersion)
+/// @param empty share of minutes without a call
+/// @param edge calls per minute in the weaker of the first and the last sixth ÷ mean
+record Pace(int minutes, double mean, double dispersion, double empty, double edge) {
+    private static final int PARTS = 6;
+    private static final int MIN_INTERIOR = 8;
+
+    /// The pace over the inside of a run, which must hold at least one minute and one call.
+    static Pace of(List<Long> interior) {
+        int minutes = interior.size();
+        double mean = mean(interior);
+        double squares = 0;
+        int empty = 0;
+        for (long calls : interior) {
+            squares += (calls - mean) * (calls - mean);
+            empty += calls == 0 ? 1 : 0;
+        }
+        int part = Math.max(1, minutes / PARTS);
+        double edge = Math.min(mean(interior.subList(0, part)), mean(interior.subList(minutes - part, minutes)));
+        return new Pace(minutes, mean, squares / minutes / mean, (double) empty / minutes, edge / mean);
+    }
+
+    /// The median of each measure over the runs that are long enough; empty where fewer than half are.
+    static Optional<Pace> usual(List<Run> runs) {
+        List<Pace> paces = runs.stream()
+                .map(Run::interior)
+                .filter(interior -> interior.size() >= MIN_INTERIOR && measurable(interior))
+                .map(Pace::of)
+                .toList();
+        if (paces.isEmpty() || paces.size() * 2 < runs.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Pace(
+                (int) median(paces, Pace::minutes),
+                median(paces, Pace::mean),
+                median(paces, Pace::dispersion),
+                median(paces, Pace::empty),
+                median(paces, Pace::edge)));
+    }
+
+    private static double median(List<Pace> paces, ToDoubleFunction<Pace> measure) {
+        return paces.stream().mapToDouble(measure).sorted().toArray()[paces.size() / 2];
+    }
+
+    /// More even than independent calls can be.
+    boolean even() {
+        return dense() && Rules.EVEN_DISPERSION.keptBy(dispersion);
+    }
+
+    /// As even as independent calls at one rate, from start to end.
+    boolean flat() {
+        return dense() && Rules.FLAT_DISPERSION.keptBy(dispersion) && Rules.FLAT_EDGE.reachedBy(edge);
+    }
+
+    private boolean dense() {
+        return Rules.EMPTY_MINUTES.keptBy(empty);
+    }
+
+    static boolean measurable(List<Long> interior) {
+        return interior.stream().anyMatch(calls -> calls > 0);
+    }
+
+    private static double mean(List<Long> calls) {
+        return calls.stream().mapToLong(Long::longValue).average().orElse(0);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.batchable.checklist;
+
+import dev.batchable.policy.DeclaredAnswers;
+import dev.batchable.policy.Policy;
+import dev.batchable.policy.WorkloadRule;
+import dev.batchable.price.RatedWorkload;
+import dev.batchable.profile.RatingKey;
+import dev.batchable.profile.WorkloadProfile;
+import dev.batchable.record.Streaming;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// One workload as the questions see it.
+///
+/// @param runs all its runs, in order of time
+record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings, List<Run> runs) {
+    private static final Duration WIDEST_BUCKET = Duration.ofHours(1);
+
+    static Subject of(RatedWorkload workload, Policy policy, ChecklistSettings settings) {
+        return new Subject(workload, policy, settings, Run.of(workload.profile().activity()));
+    }
+
+    WorkloadProfile profile() {
+        return workload.profile();
+    }
+
+    String name() {
+        return profile().key().name();
+    }
+
+    DeclaredAnswers declared() {
+        return profile().rule().map(WorkloadRule::answers).orElse(DeclaredAnswers.NONE);
+    }
+
+    Optional<Archetype> archetype() {
+        return profile().rule().flatMap(rule -> rule.ownership().useCase()).flatMap(Archetype::of);
+    }
+
+    List<String> declaredBlockers() {
+        return profile().rule().map(WorkloadRule::blockers).orElse(List.of());
+    }
+
+    long requests() {
+        return requests(key -> true);
+    }
+
+    long requests(Predicate<RatingKey> wanted) {
+        return profile().usage().total(wanted).requests();
+    }
+
+    double streamedShare() {
+        long streamed = requests(key -> key.streaming() == Streaming.STREAMED);
+        long known = requests(key -> key.streaming() != Streaming.UNKNOWN);
+        return known == 0 ? 0 : (double) streamed / known;
+    }
+
+    long days() {
+        Set<LocalDate> days = new TreeSet<>();
+        profile().usage().rows().values().forEach(byDay -> days.addAll(byDay.keySet()));
+        return days.size();
+    }
+
+    List<Run> largeRuns() {
+        return runs.stream().filter(Run::large).toList();
+    }
+
+    /// Whether the slots of the series are an hour or less: wider buckets show no runs.
+    boolean showsRuns() {
+        return profile().activity().resolution().compareTo(WIDEST_BUCKET) <= 0;
+    }
+
+    /// Whether slots are minutes, and stamps as fine; buckets say by their width how fine they are.
+    boolean showsMinutes() {
+        boolean bucketsOnly =
+                profile().coverage().bucketRows() == profile().coverage().rows();
+        return profile().activity().resolution().toMinutes() <= 1
+                && (bucketsOnly
+                        || profile().coverage().stampMillis()
+                                <= Duration.ofMinutes(1).toMillis());
+    }
+
+    /// Why observations are not enough for an answer; empty where they are.
+    Optional<String> tooLittleData() {
+        if (!settings.dataMinimum() || Rules.MIN_RUNS.reachedBy(largeRuns().size())) {
+            return Optional.empty();
+        }
+        long requests = requests();
+        long days = days();
+        if (Rules.MIN_CALLS.reachedBy(requests) && Rules.MIN_DAYS.reachedBy(days)) {
+            return Optional.empty();
+        }
+        return Optional.of("too little data: " + Wording.count(requests) + " calls on " + days
+                + " days; 30 calls on 3 days, or three runs, are needed");
+    }
+
+    String period() {
+        LocalDate first = LocalDate.ofInstant(profile().activity().first(), settings.zone());
+        LocalDate last = LocalDate.ofInstant(profile().activity().last(), settings.zone());
+        return first + "/" + last;
+    }
+
+    Evidence evidence(String signal, String found, String expected, long samples, Lean lean) {
+        return new Evidence(signal, found, expected, samples, period(), lean);
+    }
+}

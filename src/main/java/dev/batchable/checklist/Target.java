@@ -1,0 +1,63 @@
+package dev.batchable.checklist;
+
+import dev.batchable.price.Saving;
+import dev.batchable.price.TargetRating;
+import dev.batchable.price.TierRule;
+import dev.batchable.profile.RatingKey;
+import dev.batchable.record.Tier;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// One tier that the work could move to.
+record Target(TargetRating rating, TierRule rule) {
+    /// FLEX, then BATCH; tier rules are those of the model with most calls.
+    static List<Target> of(Subject subject) {
+        RatingKey.ModelRef model = mainModel(subject);
+        return subject.workload().targets().stream()
+                .map(rating -> new Target(rating, subject.settings().tierRules().apply(model, rating.target())))
+                .toList();
+    }
+
+    /// The model with most calls, the first by name of several.
+    static RatingKey.ModelRef mainModel(Subject subject) {
+        Map<RatingKey.ModelRef, Long> calls = new TreeMap<>(Comparator.comparing(Target::spelled));
+        subject.profile()
+                .usage()
+                .rows()
+                .forEach((key, days) ->
+                        days.values().forEach(usage -> calls.merge(key.model(), usage.requests(), Long::sum)));
+        return calls.entrySet().stream()
+                .max(Map.Entry.<RatingKey.ModelRef, Long>comparingByValue()
+                        .thenComparing(entry -> spelled(entry.getKey()), Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElse(new RatingKey.ModelRef(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private static String spelled(RatingKey.ModelRef model) {
+        return model.provider().orElse("") + "/" + model.region().orElse("") + "/"
+                + model.model().orElse("");
+    }
+
+    Tier tier() {
+        return rating.target();
+    }
+
+    Optional<TargetRating.Rated> rated() {
+        return rating instanceof TargetRating.Rated rated ? Optional.of(rated) : Optional.empty();
+    }
+
+    Optional<Saving> within(Duration budget) {
+        return rated().map(rated -> rated.within(budget));
+    }
+
+    /// Whether at most one call in ten misses the budget; they are run again on realtime, which the saving prices.
+    boolean fits(Duration budget) {
+        return within(budget)
+                .filter(saving -> Rules.MISSED.keptBy(saving.missShare().doubleValue()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.batchable.checklist;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// How figures are spelled in answers, evidence and advice.
+final class Wording {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private Wording() {}
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String figure(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    /// In the vocabulary of the policy: `30s`, `15m`, `4h`, `4h45m`.
+    static String duration(Duration duration) {
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + "s";
+        }
+        if (duration.toHours() == 0) {
+            return duration.toMinutes() + "m";
+        }
+        return duration.toHours() + "h" + (duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + "m");
+    }
+
+    static String clock(LocalTime time) {
+        return CLOCK.format(time);
+    }
+
+    static String money(BigDecimal amount, String currency) {
+        return String.format(
+                Locale.ROOT,
+                "%,d %s",
+                amount.setScale(0, RoundingMode.HALF_EVEN).toBigInteger(),
+                currency);
+    }
+}

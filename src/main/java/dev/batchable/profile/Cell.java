@@ -1,0 +1,71 @@
+package dev.batchable.profile;
+
+import dev.batchable.policy.WorkloadRule;
+import dev.batchable.record.Field;
+import dev.batchable.record.Request;
+import dev.batchable.record.Tokens;
+import dev.batchable.record.UsageBucket;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything collected of the calls under one [CellKey], mutable; a commutative monoid under [#merge].
+final class Cell {
+    private final UsageSums usage = new UsageSums();
+    private final TimingSketches timings = new TimingSketches();
+    private final ActivityCounts activity = new ActivityCounts();
+    private final AudienceSketches audience = new AudienceSketches();
+    private final CoverageCounts coverage = new CoverageCounts();
+
+    /// Everything but the usage, which the caller adds to a row of [#usage] it holds.
+    void add(Request request, Moment moment, Optional<ClientKind> client, Set<Field> provided) {
+        long tokens = request.tokens().map(Tokens::total).orElse(0L);
+        long calls = request.call().count();
+        timings.add(request);
+        activity.add(
+                moment.epochMillis(),
+                moment.local(),
+                calls,
+                tokens,
+                request.completion().outcome().isFailure() ? calls : 0);
+        audience.add(request, moment.epochMillis(), client);
+        coverage.addRequest(moment.epochMillis(), request.present(), provided);
+    }
+
+    void add(UsageBucket bucket, Moment moment, Set<Field> provided) {
+        long tokens = bucket.tokens().map(Tokens::total).orElse(0L);
+        activity.addBucket(
+                moment.epochMillis(),
+                moment.local(),
+                bucket.width(),
+                bucket.requests().orElse(0),
+                tokens);
+        coverage.addBucket(bucket.present(), provided);
+    }
+
+    /// When a call began, as seconds pass and as local clocks show.
+    record Moment(long epochMillis, long local) {}
+
+    UsageSums usage() {
+        return usage;
+    }
+
+    void merge(Cell other) {
+        usage.merge(other.usage);
+        timings.merge(other.timings);
+        activity.merge(other.activity);
+        audience.merge(other.audience);
+        coverage.merge(other.coverage);
+    }
+
+    WorkloadProfile profile(WorkloadKey key, Optional<WorkloadRule> rule, UsageTable repeats) {
+        return new WorkloadProfile(
+                key,
+                rule,
+                usage.table(),
+                repeats,
+                timings.timings(),
+                activity.activity(),
+                audience.audience(),
+                coverage.coverage());
+    }
+}

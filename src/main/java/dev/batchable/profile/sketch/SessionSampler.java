@@ -1,0 +1,155 @@
+package dev.batchable.profile.sketch;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A uniform sample of whole sessions: the k with the smallest hashes, each with every call it has.
+///
+/// Problem: pauses *inside* sessions are the best sign of a person, and a session's calls come scattered over
+/// files and threads. Method: bottom-k sampling by the hash of the session id. The k smallest hashes of a union
+/// are among the k smallest of its parts, and the largest hash kept only ever falls; so a session of the final
+/// sample was never dropped from any part, and none of its calls is missing. Consequence: merging is exact,
+/// commutative and associative. A session with more calls than the limit collapses to its number of calls, and
+/// stays so in every merge, since the number only grows.
+///
+/// Reference: Cohen and Kaplan, *Summarizing data using bottom-k sketches* (PODC 2007).
+public final class SessionSampler {
+    private final int sessionLimit;
+    private final int callLimit;
+    private final TreeMap<Long, Calls> kept = new TreeMap<>();
+    private boolean complete = true;
+    /// The largest hash that is still wanted.
+    private long threshold = Long.MAX_VALUE;
+
+    /// @param sessionLimit sessions kept
+    /// @param callLimit calls above which a session collapses
+    public SessionSampler(int sessionLimit, int callLimit) {
+        this.sessionLimit = sessionLimit;
+        this.callLimit = callLimit;
+    }
+
+    public void add(long session, long startMillis, long endMillis, long inputTokens) {
+        if (isWanted(session)) {
+            calls(session).add(startMillis, endMillis, inputTokens, callLimit);
+        }
+    }
+
+    /// Adds what the other sampled; the other stays as it is. Both must have the same limits.
+    public void merge(SessionSampler other) {
+        complete &= other.complete;
+        other.kept.forEach((session, calls) -> {
+            if (isWanted(session)) {
+                calls(session).merge(calls, callLimit);
+            }
+        });
+    }
+
+    /// The sampled sessions by hash.
+    public SortedMap<Long, Calls> sessions() {
+        return Collections.unmodifiableSortedMap(kept);
+    }
+
+    /// Whether every session is in the sample.
+    public boolean complete() {
+        return complete;
+    }
+
+    private boolean isWanted(long session) {
+        if (session <= threshold) {
+            return true;
+        }
+        complete = false;
+        return false;
+    }
+
+    private Calls calls(long session) {
+        Calls calls = kept.get(session);
+        if (calls == null) {
+            calls = new Calls();
+            kept.put(session, calls);
+            trim();
+        }
+        return calls;
+    }
+
+    private void trim() {
+        if (kept.size() > sessionLimit) {
+            kept.pollLastEntry();
+            complete = false;
+        }
+        if (kept.size() == sessionLimit) {
+            threshold = kept.lastKey();
+        }
+    }
+
+    /// The calls of one session, in no particular order; read by index.
+    public static final class Calls {
+        private static final int WIDTH = 3;
+
+        /// Start, end and input tokens of one call after another; most sessions have few calls.
+        private long[] values = new long[WIDTH];
+        private int size;
+        private long count;
+
+        private Calls() {}
+
+        /// Calls kept: all of them, or none where the session collapsed.
+        public int size() {
+            return size;
+        }
+
+        /// Calls there were.
+        public long count() {
+            return count;
+        }
+
+        public long startMillis(int index) {
+            return values[index * WIDTH];
+        }
+
+        public long endMillis(int index) {
+            return values[index * WIDTH + 1];
+        }
+
+        public long inputTokens(int index) {
+            return values[index * WIDTH + 2];
+        }
+
+        private void add(long startMillis, long endMillis, long inputTokens, int limit) {
+            count++;
+            if (count > limit) {
+                collapse();
+                return;
+            }
+            reserve(size + 1);
+            values[size * WIDTH] = startMillis;
+            values[size * WIDTH + 1] = endMillis;
+            values[size * WIDTH + 2] = inputTokens;
+            size++;
+        }
+
+        private void merge(Calls other, int limit) {
+            count += other.count;
+            if (count > limit) {
+                collapse();
+                return;
+            }
+            reserve(size + other.size);
+            System.arraycopy(other.values, 0, values, size * WIDTH, other.size * WIDTH);
+            size += other.size;
+        }
+
+        private void collapse() {
+            size = 0;
+            values = new long[0];
+        }
+
+        private void reserve(int calls) {
+            if (calls * WIDTH > values.length) {
+                values = Arrays.copyOf(values, Math.max(calls * WIDTH, values.length * 2));
+            }
+        }
+    }
+}

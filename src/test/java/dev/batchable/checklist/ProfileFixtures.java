@@ -1,0 +1,316 @@
+package dev.batchable.checklist;
+
+import dev.batchable.policy.CallMatch;
+import dev.batchable.policy.DeclaredAnswers;
+import dev.batchable.policy.Policy;
+import dev.batchable.policy.WorkloadRule;
+import dev.batchable.price.Range;
+import dev.batchable.price.RatedWorkload;
+import dev.batchable.price.Spend;
+import dev.batchable.price.TargetRating;
+import dev.batchable.price.TierRule;
+import dev.batchable.profile.Activity;
+import dev.batchable.profile.Audience;
+import dev.batchable.profile.ClientKind;
+import dev.batchable.profile.Coverage;
+import dev.batchable.profile.RatingKey;
+import dev.batchable.profile.Series;
+import dev.batchable.profile.SessionSample;
+import dev.batchable.profile.Timings;
+import dev.batchable.profile.Usage;
+import dev.batchable.profile.UsageTable;
+import dev.batchable.profile.WorkloadKey;
+import dev.batchable.profile.WorkloadProfile;
+import dev.batchable.record.Field;
+import dev.batchable.record.Operation;
+import dev.batchable.record.Outcome;
+import dev.batchable.record.Streaming;
+import dev.batchable.record.Tier;
+import dev.batchable.record.Tokens;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Builds workloads by hand: calls first, then what is known of them.
+final class ProfileFixtures {
+    static final Instant MONDAY = Instant.parse("2026-10-05T00:00:00Z");
+    static final ChecklistSettings SETTINGS =
+            new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
+
+    private record Kind(Outcome outcome, Streaming streaming) {}
+
+    private final String name;
+    private final List<SessionSample.Session> sessions = new ArrayList<>();
+    private final Map<ClientKind, Long> clients = new EnumMap<>(ClientKind.class);
+    private final Map<Field, Long> seen = new EnumMap<>(Field.class);
+    private final Map<Field, Long> provided = new EnumMap<>(Field.class);
+    private final SortedMap<Long, long[]> minutes = new TreeMap<>();
+    private final Map<Kind, SortedMap<LocalDate, Long>> calls = new java.util.LinkedHashMap<>();
+    private Operation operation = Operation.CHAT;
+    private Optional<String> provider = Optional.of("openai");
+    private Tier tier = Tier.STANDARD;
+    private Streaming streaming = Streaming.UNKNOWN;
+    private Outcome outcome = Outcome.OK;
+    private Duration resolution = Duration.ofMinutes(1);
+    private long stampMillis = 1;
+    private long users;
+    private long retried;
+    private DeclaredAnswers answers = DeclaredAnswers.NONE;
+    private Optional<String> useCase = Optional.empty();
+    private List<String> blockers = List.of();
+    private List<String> controls = List.of();
+    private boolean ruled;
+
+    private ProfileFixtures(String name) {
+        this.name = name;
+    }
+
+    static ProfileFixtures workload(String name) {
+        return new ProfileFixtures(name);
+    }
+
+    /// Calls one gap apart, as the settings made so far say.
+    ProfileFixtures calls(Instant first, Duration gap, int number) {
+        for (int i = 0; i < number; i++) {
+            add(first.plus(gap.multipliedBy(i)), 1);
+        }
+        return this;
+    }
+
+    /// Many calls in one slot.
+    ProfileFixtures add(Instant start, long number) {
+        long width = Math.max(1, resolution.toMinutes());
+        long minute = Math.floorDiv(start.getEpochSecond(), 60 * width) * width;
+        long[] slot = minutes.computeIfAbsent(minute, m -> new long[2]);
+        slot[0] += number;
+        slot[1] += outcome.isFailure() ? number : 0;
+        calls.computeIfAbsent(new Kind(outcome, streaming), kind -> new TreeMap<>())
+                .merge(LocalDate.ofInstant(start, ZoneOffset.UTC), number, Long::sum);
+        return this;
+    }
+
+    /// A job that starts each day at one time: so many days, so many calls each.
+    ProfileFixtures daily(Instant firstStart, int days, Duration gap, int callsEach) {
+        for (int day = 0; day < days; day++) {
+            calls(firstStart.plus(Duration.ofDays(day)), gap, callsEach);
+        }
+        return this;
+    }
+
+    ProfileFixtures operation(Operation now) {
+        operation = now;
+        return this;
+    }
+
+    ProfileFixtures provider(Optional<String> now) {
+        provider = now;
+        return this;
+    }
+
+    ProfileFixtures tier(Tier now) {
+        tier = now;
+        return this;
+    }
+
+    ProfileFixtures streaming(Streaming now) {
+        streaming = now;
+        return this;
+    }
+
+    ProfileFixtures outcome(Outcome now) {
+        outcome = now;
+        return this;
+    }
+
+    ProfileFixtures resolution(Duration now) {
+        resolution = now;
+        return this;
+    }
+
+    ProfileFixtures stampMillis(long now) {
+        stampMillis = now;
+        return this;
+    }
+
+    ProfileFixtures users(long distinct) {
+        users = distinct;
+        return seen(Field.USER, 1);
+    }
+
+    ProfileFixtures clients(ClientKind kind, long number) {
+        clients.put(kind, number);
+        return this;
+    }
+
+    ProfileFixtures retried(long number) {
+        retried = number;
+        return this;
+    }
+
+    /// Sessions whose calls last a second and start so many seconds apart.
+    ProfileFixtures sessions(int number, int callsEach, long secondsApart) {
+        for (int i = 0; i < number; i++) {
+            List<SessionSample.Call> made = new ArrayList<>();
+            for (int j = 0; j < callsEach; j++) {
+                long start = MONDAY.toEpochMilli() + (i * 100_000L + j * secondsApart) * 1_000;
+                made.add(new SessionSample.Call(start, start + 1_000, 100));
+            }
+            sessions.add(new SessionSample.Session(sessions.size(), made, callsEach));
+        }
+        return this;
+    }
+
+    /// A field that a share of all rows holds.
+    ProfileFixtures seen(Field field, double share) {
+        provided.put(field, 100L);
+        seen.put(field, Math.round(share * 100));
+        return this;
+    }
+
+    ProfileFixtures provided(Field field) {
+        provided.put(field, 100L);
+        return this;
+    }
+
+    ProfileFixtures declares(DeclaredAnswers declared) {
+        answers = declared;
+        ruled = true;
+        return this;
+    }
+
+    ProfileFixtures useCase(String declared) {
+        useCase = Optional.of(declared);
+        ruled = true;
+        return this;
+    }
+
+    ProfileFixtures blockers(String... declared) {
+        blockers = List.of(declared);
+        ruled = true;
+        return this;
+    }
+
+    ProfileFixtures controls(String... declared) {
+        controls = List.of(declared);
+        ruled = true;
+        return this;
+    }
+
+    WorkloadProfile profile() {
+        Optional<WorkloadRule> rule = ruled ? Optional.of(rule()) : Optional.empty();
+        WorkloadKey key = new WorkloadKey(
+                WorkloadKey.CallerSource.KEY_ALIAS,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new WorkloadProfile(
+                key,
+                rule,
+                usage(),
+                UsageTable.EMPTY,
+                new Timings(Optional.empty(), Optional.empty()),
+                activity(),
+                new Audience(users, new SessionSample(sessions, true, 0), clients, retried),
+                new Coverage(100, seen, provided, stampMillis, resolution.toMinutes() > 1 ? 100 : 0));
+    }
+
+    private WorkloadRule rule() {
+        return new WorkloadRule(
+                1,
+                name,
+                new CallMatch(Map.of(), Optional.empty()),
+                new WorkloadRule.Ownership(Optional.empty(), useCase, Optional.empty()),
+                Optional.empty(),
+                answers,
+                controls,
+                blockers);
+    }
+
+    private UsageTable usage() {
+        SortedMap<RatingKey, SortedMap<LocalDate, Usage>> rows = new TreeMap<>();
+        calls.forEach((kind, days) -> {
+            SortedMap<LocalDate, Usage> usages = new TreeMap<>();
+            days.forEach((day, number) -> usages.put(day, new Usage(number, Tokens.NONE, BigDecimal.ZERO)));
+            rows.put(key(kind), usages);
+        });
+        return new UsageTable(rows);
+    }
+
+    private RatingKey key(Kind kind) {
+        return new RatingKey(
+                new RatingKey.ModelRef(provider, Optional.of("gpt-4.1"), Optional.empty()),
+                tier,
+                operation,
+                kind.outcome(),
+                kind.streaming(),
+                "base",
+                Optional.empty(),
+                new RatingKey.Known(Optional.empty(), RatingKey.TokenKnowledge.COMPLETE));
+    }
+
+    private Activity activity() {
+        List<Series.Slot> slots = new ArrayList<>();
+        minutes.forEach((minute, slot) -> slots.add(new Series.Slot(minute, slot[0], slot[0], slot[1])));
+        Instant first = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.firstKey() * 60);
+        Instant last = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.lastKey() * 60);
+        return new Activity(Collections.nCopies(Activity.HOURS, 0L), Series.of(slots), resolution, first, last);
+    }
+
+    /// A batch target at half the price; the work costs 100 USD in the window and 200 a month.
+    static TargetRating.Rated rated(Tier target, String cost) {
+        Range range = new Range(new BigDecimal(cost), new BigDecimal(cost), new BigDecimal(cost));
+        Range twice = new Range(BigDecimal.valueOf(2), BigDecimal.valueOf(2), BigDecimal.valueOf(2));
+        return new TargetRating.Rated(
+                target, BigDecimal.valueOf(100), BigDecimal.ZERO, range, BigDecimal.valueOf(50), twice, List.of());
+    }
+
+    static TargetRating.Unrated unrated(Tier target, TargetRating.Reason reason) {
+        return new TargetRating.Unrated(target, reason, "no price known");
+    }
+
+    static Spend realtime(String amount) {
+        BigDecimal spent = new BigDecimal(amount);
+        return new Spend(spent, spent, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, spent);
+    }
+
+    RatedWorkload workload(Spend spend, TargetRating... targets) {
+        return new RatedWorkload(
+                profile(),
+                spend,
+                RatedWorkload.Recurrence.RECURRING,
+                new Range(BigDecimal.valueOf(2), BigDecimal.valueOf(2), BigDecimal.valueOf(2)),
+                List.of(),
+                List.of(targets),
+                RatedWorkload.Unpriced.NOTHING,
+                List.of());
+    }
+
+    /// No flex; batch at half the price.
+    RatedWorkload workload() {
+        return workload(realtime("100"), unrated(Tier.FLEX, TargetRating.Reason.NO_TIER), rated(Tier.BATCH, "50"));
+    }
+
+    Subject subject() {
+        return Subject.of(workload(), Policy.EMPTY, SETTINGS);
+    }
+
+    Judgement judgement() {
+        return judgement(workload());
+    }
+
+    static Judgement judgement(RatedWorkload workload) {
+        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS).get(0);
+    }
+}
