@@ -73,8 +73,9 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .orElse(List.of());
     }
 
-    /// Whether at least three known answers lean batch, and more than half of the known ones. An answer derived
-    /// from another counts once with it. What is merely assumed can speak against a move, never for it.
+    /// Whether at least three known answers lean batch, and more than half of the known ones. An answer
+    /// derived from another counts once with it. What is merely assumed can speak against a move, never for
+    /// it.
     boolean leansBatch() {
         List<Answer.Known> counted = answers.stream()
                 .filter(Answer.Known.class::isInstance)
@@ -91,12 +92,5 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .filter(known -> known.derivedFrom().isEmpty())
                 .filter(known -> known.origin() != Answer.Origin.ASSUMED && known.lean() == Lean.BATCH)
                 .count();
-    }
-
-    Case with(Answer answer, Optional<Budget> newBudget) {
-        List<Answer> changed = answers.stream()
-                .map(old -> old.question() == answer.question() ? answer : old)
-                .toList();
-        return new Case(subject, changed, newBudget);
     }
 }
