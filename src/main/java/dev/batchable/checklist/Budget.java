@@ -58,7 +58,7 @@ record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<Stri
                     Duration time = Duration.ofMinutes((long) (rest.toMinutes() * Rules.DEADLINE_PART.value()));
                     LocalTime end = schedule.usualEnd(zone);
                     String deadline = "results by " + Wording.clock(end.plus(time)) + " instead of "
-                            + Wording.clock(end) + " (" + zone + ")";
+                            + Wording.clock(end) + " (" + Wording.zone(zone) + ")";
                     return new Budget(time, rest, Answer.Origin.OBSERVED, Optional.of(deadline));
                 });
     }
