@@ -27,7 +27,10 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
     record Choice(Target target, Saving saving, BigDecimal share) {}
 
     Answer answer(QuestionId question) {
-        return answers.get(question.ordinal());
+        return answers.stream()
+                .filter(answer -> answer.question() == question)
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean nobodyWaits() {

@@ -12,6 +12,10 @@ public record Rule(String id, double value, String unit, String source) {
         return found >= value;
     }
 
+    boolean reachedBy(long count) {
+        return count >= value;
+    }
+
     boolean keptBy(double found) {
         return found <= value;
     }

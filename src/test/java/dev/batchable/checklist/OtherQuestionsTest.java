@@ -29,10 +29,14 @@ class OtherQuestionsTest {
     }
 
     private static Answer answer(RatedWorkload workload, Policy policy, QuestionId question) {
-        return Checklist.judge(List.of(workload), policy, SETTINGS)
-                .get(0)
-                .answers()
-                .get(question.ordinal());
+        return answer(Checklist.judge(List.of(workload), policy, SETTINGS).get(0), question);
+    }
+
+    private static Answer answer(Judgement judgement, QuestionId question) {
+        return judgement.answers().stream()
+                .filter(answer -> answer.question() == question)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Answer.Known known(ProfileFixtures workload, QuestionId question) {
@@ -102,10 +106,8 @@ class OtherQuestionsTest {
     }
 
     private static Answer.Known quota(RatedWorkload job, RatedWorkload beside) {
-        return (Answer.Known) Checklist.judge(List.of(job, beside), Policy.EMPTY, SETTINGS)
-                .get(0)
-                .answers()
-                .get(QuestionId.QUOTA_DOMAIN.ordinal());
+        return (Answer.Known) answer(
+                Checklist.judge(List.of(job, beside), Policy.EMPTY, SETTINGS).get(0), QuestionId.QUOTA_DOMAIN);
     }
 
     @Test
@@ -162,12 +164,8 @@ class OtherQuestionsTest {
 
     @Test
     void withoutAProviderTheDomainIsUnknown() {
-        Answer.Unknown answer = (Answer.Unknown) answer(steady2(Optional.empty()), QuestionId.QUOTA_DOMAIN);
+        Answer.Unknown answer = (Answer.Unknown) answer(steady().provider(Optional.empty()), QuestionId.QUOTA_DOMAIN);
         assertThat(answer.why()).isEqualTo("the format never has provider, model");
-    }
-
-    private static ProfileFixtures steady2(Optional<String> provider) {
-        return steady().provider(provider);
     }
 
     // Degradation.
