@@ -49,7 +49,7 @@ final class Decider {
         }
         return !(workload.answer(question) instanceof Answer.Known known)
                 || known.origin() != Answer.Origin.DECLARED
-                || question == QuestionId.MAX_LATENCY && workload.fitting().isEmpty();
+                || (question == QuestionId.MAX_LATENCY && workload.fitting().isEmpty());
     }
 
     /// At equal money, a question without an answer before one with an answer that could be bettered; then in

@@ -23,7 +23,7 @@ record LogOdds(double total, boolean held, boolean disputed) {
                 families.values().stream().mapToDouble(Double::doubleValue).sum(), Rules.TOTAL_CAP.value());
         long strong = families.values().stream().filter(Rules.STRONG::reachedBy).count();
         boolean contrary = signals.stream().anyMatch(signal -> signal.weight() < 0);
-        boolean held = logistic(total) > Rules.HELD.value() && (strong == 0 || strong == 1 && contrary);
+        boolean held = logistic(total) > Rules.HELD.value() && (strong == 0 || (strong == 1 && contrary));
         boolean disputed = total > 0 && families.values().stream().anyMatch(sum -> Rules.STRONG.reachedBy(-sum));
         return new LogOdds(total, held, disputed);
     }

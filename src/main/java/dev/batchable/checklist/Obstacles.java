@@ -38,7 +38,7 @@ final class Obstacles {
 
     private static Optional<String> offer(Subject subject, Target target) {
         boolean refused = target.rule() instanceof TierRule.NotOffered
-                || target.rule() instanceof TierRule.Offered offered && !takes(offered, subject);
+                || (target.rule() instanceof TierRule.Offered offered && !takes(offered, subject));
         if (refused
                 || reason(target).filter(TargetRating.Reason.NO_TIER::equals).isPresent()) {
             return Optional.of("no-" + target.tier().id() + "-endpoint");

@@ -141,7 +141,7 @@ final class RhythmSignals {
         long best = 0;
         for (Map.Entry<Long, Integer> gap : gaps.entrySet()) {
             int lead = gap.getValue() - gaps.getOrDefault(best, 0);
-            if (lead > 0 || lead == 0 && gap.getKey() < best) {
+            if (lead > 0 || (lead == 0 && gap.getKey() < best)) {
                 best = gap.getKey();
             }
         }

@@ -123,7 +123,7 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
                 runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList();
         List<Integer> ends =
                 runs.stream().map(run -> minuteOfDay(run.end(), zone)).toList();
-        double tolerance = Math.max(Rules.CUT_OUT.value(), runs.get(0).slotMinutes());
+        double tolerance = Math.max(Rules.CUT_OUT.value(), (double) runs.get(0).slotMinutes());
         return Rules.IN_STEP.reachedBy(near(starts, tolerance)) && Rules.IN_STEP.reachedBy(near(ends, tolerance));
     }
 

@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Interactive traffic is never called batchable, whatever else is declared or seen.
 class PromiseTest {
-    private static final int WORKLOADS = 150;
+    private static final int WORKLOADS = 100;
 
     /// A workload with random traits, declared in favour of a move in all that is not drawn.
     private static RatedWorkload random(Random random) {
         ProfileFixtures drawn = workload(random.nextBoolean() ? "nightly-batch" : "support-chat")
                 .operation(random.nextBoolean() ? Operation.CHAT : Operation.EMBEDDING)
-                .streaming(Streaming.values()[random.nextInt(3)])
+                .streaming(any(random, List.of(Streaming.values())))
                 .outcome(random.nextInt(4) == 0 ? Outcome.CANCELLED : Outcome.OK)
                 .daily(
                         MONDAY.plus(Duration.ofMinutes(random.nextInt(1_440))),
@@ -43,7 +43,7 @@ class PromiseTest {
                         Duration.ofSeconds(1 + random.nextInt(200)),
                         10 + random.nextInt(300))
                 .sessions(random.nextInt(25), 1 + random.nextInt(15), random.nextInt(150))
-                .clients(ClientKind.values()[random.nextInt(3)], random.nextInt(80));
+                .clients(any(random, List.of(ClientKind.values())), random.nextInt(80));
         if (random.nextBoolean()) {
             drawn.users(random.nextInt(10));
         }
@@ -56,8 +56,13 @@ class PromiseTest {
 
     private static Declared declared(Random random) {
         Declared declared = Declared.nothing().within(Duration.ofHours(24)).degradation(Degradation.QUEUE);
-        int kind = random.nextInt(6);
-        return kind < 3 ? declared.userWaiting(DeclaredAnswers.UserWaiting.values()[kind]) : declared;
+        return random.nextBoolean()
+                ? declared.userWaiting(any(random, List.of(DeclaredAnswers.UserWaiting.values())))
+                : declared;
+    }
+
+    private static <T> T any(Random random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 
     @ParameterizedTest
