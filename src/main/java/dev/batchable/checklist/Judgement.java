@@ -54,6 +54,7 @@ public record Judgement(
     /// then outside all totals.
     ///
     /// @param share of spend that moves, 0–1
+    /// @param saving of that share
     /// @param deadlineAssumed the deadline that was assumed and not declared, such as `results by 08:30
     ///     instead of 03:00`
     /// @param recipe steps, one sentence each

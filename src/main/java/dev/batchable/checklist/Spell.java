@@ -17,9 +17,9 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 /// @param end the minute after the last
 /// @param before calls in the same number of minutes before it
 /// @param after calls in the same number of minutes after it
-record Spell(long start, long end, long requests, long failed, long before, long after) {
+public record Spell(long start, long end, long requests, long failed, long before, long after) {
     /// All spells of a series, in order of time.
-    static List<Spell> of(Series series) {
+    public static List<Spell> of(Series series) {
         List<Integer> flagged = flagged(series, usual(series, List.of()));
         flagged = flagged(series, usual(series, flagged));
         List<Spell> spells = new ArrayList<>();
@@ -36,7 +36,7 @@ record Spell(long start, long end, long requests, long failed, long before, long
     }
 
     /// Whether the workload went on calling while calls failed.
-    boolean continued() {
+    public boolean continued() {
         return requests * 2 >= before;
     }
 

@@ -2,6 +2,7 @@ package dev.batchable.input;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,7 +19,11 @@ public interface Row<F extends Enum<F>> {
     /// The text of the first bound place that holds a value. A JSON object or array comes as its JSON text.
     Optional<String> text(F field);
 
-    /// A whole number ≥ 0; a decimal with zero fraction such as `12.0` counts as whole.
+    /// The elements of a JSON array, the members of a JSON object as `key:value`, or else the text split at
+    /// commas; blank ones left out. Empty where the field is absent.
+    List<String> list(F field);
+
+    /// A whole number from 0 to [Limits#MAX_COUNT]; a decimal with zero fraction such as `12.0` counts as whole.
     OptionalLong count(F field) throws BadValueException;
 
     /// An exact decimal; exponents are understood, scales beyond [Limits#MAX_SCALE] refused.

@@ -1,12 +1,29 @@
 package dev.batchable.policy;
 
+import dev.batchable.record.Field;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A user's own log format: which files, and the column or path of each field.
 ///
-/// @param map field in lower case (`timestamp`, `input_tokens`, `key`, …) → column or dotted path
+/// @param map field name ([#fieldNames]) → column or dotted path
 public record FormatMapping(int line, String name, Glob files, Map<String, String> map) {
     public FormatMapping {
         map = Map.copyOf(map);
+    }
+
+    /// Every name that a `map` may use: the fields in lower case (`input_tokens`, `user`, …), and the plainer
+    /// `timestamp` for [Field#START] and `key` for [Field#KEY_ALIAS].
+    public static SortedMap<String, Field> fieldNames() {
+        SortedMap<String, Field> names = new TreeMap<>();
+        for (Field field : Field.values()) {
+            names.put(field.name().toLowerCase(Locale.ROOT), field);
+        }
+        names.put("timestamp", Field.START);
+        names.put("key", Field.KEY_ALIAS);
+        return Collections.unmodifiableSortedMap(names);
     }
 }

@@ -1,42 +1,39 @@
 package dev.batchable.policy;
 
-import java.util.regex.Pattern;
-
 /// A case-sensitive pattern in which `*` stands for any run of characters and `?` for one.
-public final class Glob {
-    private final String text;
-    private final Pattern pattern;
-
-    private Glob(String text, Pattern pattern) {
-        this.text = text;
-        this.pattern = pattern;
-    }
-
+///
+/// @param text the pattern as written
+public record Glob(String text) {
     public static Glob of(String text) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            regex.append(
-                    switch (c) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        default -> Pattern.quote(String.valueOf(c));
-                    });
-        }
-        return new Glob(text, Pattern.compile(regex.toString(), Pattern.DOTALL));
+        return new Glob(text);
     }
 
+    /// Matches greedily with one point of return, the last `*`: at most text × value steps, so that a hostile pattern
+    /// cannot make it slow (a regular expression could).
     public boolean matches(String value) {
-        return pattern.matcher(value).matches();
+        int at = 0;
+        int pattern = 0;
+        int star = text.length();
+        int resume = 0;
+        while (at < value.length()) {
+            if (pattern < text.length() && text.charAt(pattern) == '*') {
+                star = pattern++;
+                resume = at;
+            } else if (pattern < text.length() && accepts(text.charAt(pattern), value.charAt(at))) {
+                pattern++;
+                at++;
+            } else if (star < text.length()) {
+                pattern = star + 1;
+                at = ++resume;
+            } else {
+                return false;
+            }
+        }
+        return text.substring(pattern).chars().allMatch(c -> c == '*');
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Glob glob && glob.text.equals(text);
-    }
-
-    @Override
-    public int hashCode() {
-        return text.hashCode();
+    private static boolean accepts(char pattern, char value) {
+        return pattern == '?' || pattern == value;
     }
 
     @Override

@@ -13,7 +13,18 @@ import java.util.Optional;
 final class EmbeddedCatalog {
     /// Day on which the files were last checked against their sources; the catalog's version.
     private static final LocalDate CHECKED = LocalDate.of(2026, 11, 21);
-    static final List<String> FILES = List.of("openai", "anthropic");
+    static final List<String> FILES = List.of(
+            "openai",
+            "anthropic",
+            "gemini",
+            "vertex",
+            "bedrock",
+            "azure",
+            "mistral",
+            "groq",
+            "xai",
+            "voyage",
+            "deepseek");
 
     private EmbeddedCatalog() {}
 

@@ -99,6 +99,14 @@ record JsonPlace(JsonNode node, String path) {
         return child.map(value -> value.node.longValue());
     }
 
+    boolean flag(String field, boolean otherwise) throws PriceFileException {
+        Optional<JsonPlace> child = child(field);
+        if (child.isPresent() && !child.get().node.isBoolean()) {
+            throw child.get().wrong("true or false");
+        }
+        return child.map(value -> value.node.booleanValue()).orElse(otherwise);
+    }
+
     /// The text read by a parser of the platform, whose own message is no help to a reader of price files.
     <T> T parsed(Function<String, T> parser, String expected) throws PriceFileException {
         String text = text();

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads LiteLLM's `model_prices_and_context_window.json`
-/// (github.com/BerriAI/litellm, MIT): an object of models, prices as JSON numbers per token, tier and context band
-/// in the field's name. The file knows no dates, so its prices are a snapshot of today. It has no batch prices of
-/// cached tokens; they stay unknown. A price of exactly 0 there means free or not known, and is not taken.
+/// Reads LiteLLM's `model_prices_and_context_window.json` (github.com/BerriAI/litellm, MIT): an object of
+/// models, prices as JSON numbers per token, tier and context band in the field's name. The file knows no
+/// dates, so its prices are a snapshot of today. It has no batch prices of cached tokens; they stay unknown.
+/// A price of exactly 0 there means free or not known, and is not taken.
 final class LiteLlmReader {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final String SAMPLE = "sample_spec";
@@ -53,8 +53,8 @@ final class LiteLlmReader {
         return new Catalog(List.copyOf(reader.models.values()), Map.of(), true);
     }
 
-    /// Of several entries for one model, such as `gpt-4o` and `openai/gpt-4o`, the first counts; one that is bound
-    /// to a region, such as `azure/us/gpt-4o`, never stands for the model as a whole.
+    /// Of several entries for one model, such as `gpt-4o` and `openai/gpt-4o`, the first counts; one that is
+    /// bound to a region, such as `azure/us/gpt-4o`, never stands for the model as a whole.
     private void add(String key, JsonPlace model) throws PriceFileException {
         Optional<String> provider = model.text("litellm_provider").flatMap(LiteLlmReader::provider);
         ModelName name = ModelName.of(key);

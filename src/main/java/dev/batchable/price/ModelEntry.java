@@ -34,8 +34,8 @@ record ModelEntry(
         return provider + "/" + model;
     }
 
-    /// The row in force. A band that no row knows on that day has been dropped or was not there yet: the call is
-    /// then an ordinary one.
+    /// The row in force. A band that no row knows on that day has been dropped or was not there yet: the call
+    /// is then an ordinary one.
     Optional<PriceRow> row(Tier tier, TokenKind kind, String band, LocalDate day) {
         String wanted = isInForce(band, day) ? band : RatingScheme.BASE;
         return rows.stream()
@@ -77,8 +77,8 @@ record ModelEntry(
     }
 
     /// This entry under the rows of an overlay. The overlay's rows count before these; those of an undated
-    /// snapshot replace only what holds today, not the history that is closed. An overlay that names this very
-    /// model extends it; one that names a dated version of it makes an entry of its own.
+    /// snapshot replace only what holds today, not the history that is closed. An overlay that names this
+    /// very model extends it; one that names a dated version of it makes an entry of its own.
     ModelEntry under(ModelEntry overlay, boolean snapshot) {
         boolean same = names.contains(ModelName.key(overlay.model));
         Stream<String> kept = same ? names.stream() : Stream.empty();

@@ -7,7 +7,6 @@ import dev.batchable.record.TokenKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Dated prices and tier rules of AI model APIs, each with its source.
 ///
 /// A discount is a matter of provider, model, token kind and day, never one factor: only rows that a source
-/// documents are held, and what is absent is [Quote.Unpriced], never half of something. Model names are taken as
-/// logs spell them ([ModelName]); every name is looked up once and remembered, so that [#band] and [#epoch] cost
-/// a hash and a short scan. Immutable but for that memory, and safe for use by many threads.
+/// documents are held, and what is absent is [Quote.Unpriced], never half of something. Model names are taken
+/// as logs spell them ([ModelName]); every name is looked up once and remembered, so that [#band] and
+/// [#epoch] cost a hash and a short scan. Immutable but for that memory, and safe for use by many threads.
 public final class PriceBook implements RatingScheme {
     /// Stands as the epoch of prices whose beginning nobody noted; earlier than any call to a model API.
     public static final LocalDate SINCE_EVER = LocalDate.EPOCH;
@@ -41,16 +40,18 @@ public final class PriceBook implements RatingScheme {
         return EmbeddedCatalog.load();
     }
 
-    /// Reads a price file: one of ours (`docs/prices.md`) or LiteLLM's `model_prices_and_context_window.json`,
-    /// told apart by content.
+    /// Reads a price file: one of ours (`docs/prices.md`) or LiteLLM's
+    /// `model_prices_and_context_window.json`, told apart by content.
     ///
-    /// @throws PriceFileException where the file cannot be read or understood; the message says where and why
+    /// @throws PriceFileException where the file cannot be read or understood; the message says where and
+    ///     why
     public static PriceBook read(Path file) throws PriceFileException {
         return PriceFile.read(file);
     }
 
-    /// This book under an overlay: its rows count before ours for the same model, tier, kind and band on the days
-    /// they hold, all others stay. LiteLLM's undated prices replace what holds today, not the history we hold.
+    /// This book under an overlay: its rows count before ours for the same model, tier, kind and band on the
+    /// days they hold, all others stay. LiteLLM's undated prices replace what holds today, not the history we
+    /// hold.
     public PriceBook with(PriceBook overlay) {
         return new PriceBook(catalog.under(overlay.catalog), info.with(overlay.info));
     }
@@ -142,9 +143,5 @@ public final class PriceBook implements RatingScheme {
             remembered.put(model, found);
         }
         return found;
-    }
-
-    static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

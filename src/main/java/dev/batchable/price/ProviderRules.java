@@ -51,8 +51,7 @@ record ProviderRules(
         for (Map.Entry<String, JsonPlace> field : fieldsOf(file, "routings")) {
             routings.put(field.getKey(), routing(field.getKey(), field.getValue(), sources));
         }
-        boolean firstParty =
-                file.child("first_party").map(flag -> flag.node().asBoolean()).orElse(false);
+        boolean firstParty = file.flag("first_party", false);
         return new ProviderRules(new Catalog.ProviderEntry(firstParty, rules), routings, hours(file), sources);
     }
 
@@ -68,9 +67,7 @@ record ProviderRules(
     private static TierRule rule(JsonPlace place, SourceTable sources) throws PriceFileException {
         place.only(TIER);
         Source source = sources.of(place).orElse(sources.fallback());
-        boolean offered =
-                place.child("offered").map(flag -> flag.node().asBoolean()).orElse(true);
-        if (!offered) {
+        if (!place.flag("offered", true)) {
             return new TierRule.NotOffered(
                     place.required("reason", "why it is not offered").text(), source);
         }

@@ -1,5 +1,6 @@
 package dev.batchable.price;
 
+import dev.batchable.profile.RatingKey.TokenKnowledge;
 import dev.batchable.profile.Usage;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
@@ -46,8 +47,17 @@ record RatedKey(KeyCharge charge, BigDecimal factor, Usage usage, Usage wasted) 
 
     /// Whether the cost can be told apart by kind of token, and compared with a price.
     boolean isItemized() {
-        return charge.card().covers(usage.tokens())
-                && usage.tokens().total() > 0
-                && charge.card().amount(usage.tokens()).signum() > 0;
+        boolean counted =
+                charge.key().known().tokens() == TokenKnowledge.COMPLETE || charge.basis() == KeyCharge.Basis.PRICED;
+        return counted && charge.card().covers(usage.tokens()) && hasPrice(usage.tokens()) && isMovablePriced();
+    }
+
+    /// A cost without tokens to compare it by would look like a saving of all of it.
+    private boolean isMovablePriced() {
+        return movable().signum() == 0 || hasPrice(movableTokens());
+    }
+
+    private boolean hasPrice(Tokens tokens) {
+        return charge.card().amount(tokens).signum() > 0;
     }
 }

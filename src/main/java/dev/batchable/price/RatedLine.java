@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /// One quantity × price line, the trace of every amount.
 ///
-/// @param model as the source spells it
 /// @param tokenKind empty where a logged cost could not be told apart by kind
 /// @param quantity tokens; calls where `tokenKind` is empty
 /// @param unitPrice per million tokens, at the rate actually paid; empty where `tokenKind` is empty
@@ -22,5 +21,6 @@ public record RatedLine(
         Optional<String> priceRow,
         BigDecimal amount,
         Optional<Range> targetAmount) {
+    /// Where the quantity was used; the model is spelled as the source spells it.
     public record Place(String provider, String model, Tier tier, String band) {}
 }

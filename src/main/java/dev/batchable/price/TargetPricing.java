@@ -24,17 +24,19 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
         return book.rule(key.model(), target);
     }
 
-    TargetMatch match(RatingKey key, RateCard current, Tokens tokens, LocalDate day) {
+    TargetMatch match(RatedKey rated, LocalDate day) {
+        RatingKey key = rated.charge().key();
+        RateCard current = rated.charge().card();
+        Tokens tokens = rated.usage().tokens();
         Optional<Unmatched> closed = closed(key);
         if (closed.isPresent()) {
             return closed.get();
         }
-        Optional<Quote.Unpriced> gap = current.gap(tokens);
-        if (gap.isPresent()) {
-            return new Unmatched(Reason.NO_PRICE, gap.get().reason());
-        }
-        if (current.amount(tokens).signum() == 0) {
-            return new Unmatched(Reason.NO_PRICE, "no price per token to compare for " + name(key));
+        if (!rated.isItemized()) {
+            String reason = current.gap(tokens)
+                    .map(Quote.Unpriced::reason)
+                    .orElse("no token counts with a price to compare for " + name(key));
+            return new Unmatched(Reason.NO_PRICE, reason);
         }
         return matched(key, current, tokens, day);
     }
@@ -95,6 +97,18 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
         Optional<TierRule.HitRange> documented =
                 rule instanceof TierRule.Offered offered ? offered.cache().retention() : Optional.empty();
         return Optional.of(documented.map(TierRule.HitRange::low).orElse(BigDecimal.ZERO));
+    }
+
+    /// What is assumed of cached tokens.
+    String cacheAssumption(RatingKey key) {
+        return retention(rule(key))
+                .map(share -> "low: every cache hit is lost on " + target.id() + "; expected: "
+                        + share.movePointRight(2).stripTrailingZeros().toPlainString()
+                        + (share.signum() == 0
+                                ? " % survive, since no retention is documented"
+                                : " % survive, the documented minimum")
+                        + "; high: all survive, at the standard price where no " + target.id() + " price is documented")
+                .orElse("calls stay synchronous on " + target.id() + " and keep their cache hits");
     }
 
     private static BigDecimal discount(RateCard current, RateCard card) {

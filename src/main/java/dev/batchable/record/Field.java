@@ -49,6 +49,8 @@ public enum Field {
     REPEAT_KEY,
     /// Calls that one row stands for (a batch job, a bucket).
     REQUEST_COUNT,
+    /// Calls that failed in such a row, where the source counts only the successful ones in [#REQUEST_COUNT].
+    FAILED_COUNT,
     /// Width of a usage bucket; its presence makes a row a bucket and not a request.
     BUCKET_SECONDS
 }

@@ -8,6 +8,6 @@ public final class BillingFormats {
     private BillingFormats() {}
 
     public static List<BillingFormat> all() {
-        return List.of();
+        return List.of(new FocusFormat());
     }
 }

@@ -1,0 +1,109 @@
+package dev.batchable.audit;
+
+import dev.batchable.checklist.Checklist;
+import dev.batchable.checklist.ChecklistSettings;
+import dev.batchable.checklist.Judgement;
+import dev.batchable.checklist.Rules;
+import dev.batchable.input.Formats;
+import dev.batchable.input.Reading;
+import dev.batchable.input.ReadingResult;
+import dev.batchable.input.Sources;
+import dev.batchable.input.billing.BillingFormats;
+import dev.batchable.input.format.LogFormats;
+import dev.batchable.price.BillTotals;
+import dev.batchable.price.RatedProfile;
+import dev.batchable.price.Rating;
+import dev.batchable.price.RatingOptions;
+import dev.batchable.price.Reconciler;
+import dev.batchable.price.Reconciliation;
+import dev.batchable.profile.Profile;
+import dev.batchable.profile.ProfileBuilder;
+import dev.batchable.profile.ProfileSettings;
+import dev.batchable.report.AuditFacts;
+import dev.batchable.report.AuditReport;
+import dev.batchable.report.Basis;
+import dev.batchable.report.ReconciliationAssembly;
+import dev.batchable.report.ReportAssembly;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// The whole way from files to the report: read, drop copies, profile, price, put the questions, judge, report.
+public final class Audit {
+    private final AuditRequest request;
+
+    private Audit(AuditRequest request) {
+        this.request = request;
+    }
+
+    /// @param standardInput read where a path is `-`
+    /// @throws IOException where temporary files cannot be written; unreadable input stands in the report instead
+    public static AuditOutcome run(AuditRequest request, InputStream standardInput) throws IOException {
+        return new Audit(request).run(standardInput);
+    }
+
+    private AuditOutcome run(InputStream standardInput) throws IOException {
+        AuditRequest.Scope scope = request.scope();
+        ProfileSettings settings =
+                new ProfileSettings(scope.zone(), request.policy(), scope.groupBy(), request.prices());
+        try (Collector collector = new Collector(settings, Windows.wanted(scope))) {
+            ReadingResult read = read(standardInput, collector);
+            try (ProfileBuilder profile = collector.profile()) {
+                return judge(collector.intake(read), profile.build(Windows.of(scope, read.inputs())));
+            }
+        }
+    }
+
+    private ReadingResult read(InputStream standardInput, Collector collector) {
+        Formats formats = new Formats(LogFormats.specific(), BillingFormats.all(), LogFormats::generic);
+        Sources sources = Sources.of(request.paths(), standardInput);
+        ReadingResult read = new Reading(formats, request.reading()).read(sources.sources(), collector);
+        return read.with(sources.problems());
+    }
+
+    private AuditOutcome judge(Intake intake, Profile profile) {
+        AuditRequest.Scope scope = request.scope();
+        LocalDate asOf = scope.asOf().orElse(profile.window().to());
+        RatedProfile rated = new Rating(
+                        request.prices(),
+                        new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf))
+                .rate(profile);
+        List<Judgement> judgements = Checklist.judge(
+                rated.workloads(),
+                request.policy(),
+                new ChecklistSettings(true, request.policy().zone(), rated.currency(), request.prices()::rule));
+        AuditFacts facts = new AuditFacts(
+                setting(asOf),
+                intake.sources(),
+                intake.cacheServed(),
+                profile,
+                rated,
+                judgements,
+                reconciliation(intake.bill(), profile, rated),
+                Background.of(intake, profile, scope.cost()));
+        AuditReport report = ReportAssembly.assemble(facts);
+        return new AuditOutcome(report, intake.unusable());
+    }
+
+    private AuditFacts.Setting setting(LocalDate asOf) {
+        return new AuditFacts.Setting(
+                new Basis.Tool("batchable", request.version()),
+                request.policyFile().map(file -> new Basis.PolicyFile(file.path(), file.sha256())),
+                request.policy(),
+                asOf,
+                request.prices().info(),
+                request.prices().rows(),
+                Rules.all());
+    }
+
+    private Optional<AuditFacts.Reconciled> reconciliation(BillTotals bill, Profile profile, RatedProfile rated) {
+        if (bill.isEmpty()) {
+            return Optional.empty();
+        }
+        Reconciliation reconciliation =
+                new Reconciler(request.prices(), profile.window(), rated.currency()).reconcile(bill, rated.workloads());
+        return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
+    }
+}

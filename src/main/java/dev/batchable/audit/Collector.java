@@ -1,0 +1,131 @@
+package dev.batchable.audit;
+
+import dev.batchable.input.Batch;
+import dev.batchable.input.BatchSink;
+import dev.batchable.input.ReadingResult;
+import dev.batchable.join.Copies;
+import dev.batchable.price.BillBuilder;
+import dev.batchable.profile.ProfileBuilder;
+import dev.batchable.profile.ProfileSettings;
+import dev.batchable.record.BillingLine;
+import dev.batchable.record.Request;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Takes batches from reading: drops what lies outside the wanted days and further copies of a call in canonical order,
+/// then adds the rest to one profile and one bill per thread.
+final class Collector implements BatchSink, Closeable {
+    private final Copies copies = new Copies();
+    private final ProfileSettings settings;
+    private final WantedDays wanted;
+    private final ConcurrentLinkedQueue<Shard> shards = new ConcurrentLinkedQueue<>();
+    private final ThreadLocal<Shard> shard;
+    private final Map<String, Dropped> dropped = new TreeMap<>();
+    private final Map<String, SortedMap<String, BigDecimal>> billed = new TreeMap<>();
+
+    Collector(ProfileSettings settings, WantedDays wanted) {
+        this.settings = settings;
+        this.wanted = wanted;
+        this.shard = ThreadLocal.withInitial(() -> {
+            Shard mine = new Shard(new ProfileBuilder(settings), new BillBuilder(settings.zone()));
+            shards.add(mine);
+            return mine;
+        });
+    }
+
+    /// What one thread collected.
+    record Shard(ProfileBuilder profile, BillBuilder bill) {}
+
+    /// Units of one input that were read and are in no profile.
+    record Dropped(long outside, long duplicates) {
+        static final Dropped NOTHING = new Dropped(0, 0);
+
+        Dropped plus(long moreOutside, long moreDuplicates) {
+            return new Dropped(outside + moreOutside, duplicates + moreDuplicates);
+        }
+    }
+
+    @Override
+    public void inOrder(Batch batch) {
+        long outside = dropOutside(batch);
+        long duplicates = dropCopies(batch.requests());
+        Dropped before = dropped.getOrDefault(batch.path(), Dropped.NOTHING);
+        dropped.put(batch.path(), before.plus(outside, duplicates));
+        for (BillingLine charge : batch.charges()) {
+            billed.computeIfAbsent(batch.path(), path -> new TreeMap<>())
+                    .merge(charge.billed().currency(), charge.billed().amount(), BigDecimal::add);
+        }
+    }
+
+    private long dropOutside(Batch batch) {
+        if (wanted.all()) {
+            return 0;
+        }
+        int before = batch.requests().size() + batch.buckets().size();
+        batch.requests().removeIf(request -> !wanted.contains(request.timing().start()));
+        batch.buckets().removeIf(bucket -> !wanted.contains(bucket.start()));
+        return before - batch.requests().size() - batch.buckets().size();
+    }
+
+    private long dropCopies(List<Request> requests) {
+        try {
+            List<Request> first = copies.retainFirst(requests);
+            long lost = requests.size() - first.size();
+            if (lost > 0) {
+                requests.clear();
+                requests.addAll(first);
+            }
+            return lost;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void parallel(Batch batch) {
+        Shard mine = shard.get();
+        batch.requests().forEach(request -> mine.profile.add(request, batch.provides()));
+        batch.buckets().forEach(bucket -> mine.profile.add(bucket, batch.provides()));
+        batch.charges().forEach(mine.bill::add);
+    }
+
+    /// What was read, beside the profile.
+    Intake intake(ReadingResult read) {
+        BillBuilder bill = new BillBuilder(settings.zone());
+        shards.forEach(each -> bill.merge(each.bill));
+        return new Intake(read, dropped, billed, bill.build());
+    }
+
+    /// Everything collected, merged; the order of merging does not matter.
+    ProfileBuilder profile() throws IOException {
+        List<ProfileBuilder> profiles = new ArrayList<>();
+        profiles.add(new ProfileBuilder(settings));
+        shards.forEach(each -> profiles.add(each.profile));
+        return ProfileBuilder.mergeAll(profiles);
+    }
+
+    @Override
+    public void close() throws IOException {
+        copies.close();
+    }
+
+    /// The days asked for, half-open.
+    record WantedDays(Instant from, Instant to) {
+        boolean all() {
+            return from.equals(Instant.MIN) && to.equals(Instant.MAX);
+        }
+
+        boolean contains(Instant instant) {
+            return !instant.isBefore(from) && instant.isBefore(to);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.batchable.audit;
+
+import dev.batchable.input.FileProblem;
+import dev.batchable.input.Ignored;
+import dev.batchable.input.InputSummary;
+import dev.batchable.input.ReadingResult;
+import dev.batchable.price.BillTotals;
+import dev.batchable.report.Amount;
+import dev.batchable.report.InputFigures;
+import dev.batchable.report.Sources;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What was read: every unit of every input with what became of it, and the bill.
+///
+/// @param dropped path of an input → its units that were read and are in no profile
+/// @param billed path of a bill → its charges per currency
+record Intake(
+        ReadingResult read,
+        Map<String, Collector.Dropped> dropped,
+        Map<String, SortedMap<String, BigDecimal>> billed,
+        BillTotals bill) {
+    private static final String OUTSIDE = "outside the window";
+
+    Sources sources() {
+        return new Sources(
+                read.inputs().stream().map(this::figures).toList(),
+                read.fileProblems().stream()
+                        .map(problem -> new Sources.FileProblem(problem.path(), problem.reason()))
+                        .toList(),
+                read.inputs().stream()
+                        .flatMap(input -> input.problems().stream()
+                                .map(group -> new Sources.LineProblem(
+                                        input.file().path(), group.firstLine(), group.reason(), group.count())))
+                        .toList());
+    }
+
+    private InputFigures figures(InputSummary input) {
+        InputSummary.Counts counts = input.counts();
+        Collector.Dropped gone = dropped.getOrDefault(input.file().path(), Collector.Dropped.NOTHING);
+        SortedMap<String, Long> ignored = new TreeMap<>(input.ignored());
+        if (gone.outside() > 0) {
+            ignored.merge(OUTSIDE, gone.outside(), Long::sum);
+        }
+        return new InputFigures(
+                input.file().path(),
+                InputFigures.Kind.valueOf(input.file().kind().name()),
+                input.file().format(),
+                new InputFigures.Stored(input.file().bytes(), input.file().fingerprint()),
+                new InputFigures.Lines(counts.lines(), counts.blank()),
+                new InputFigures.Units(
+                        counts.units(),
+                        counts.records() - gone.outside() - gone.duplicates(),
+                        ignored.values().stream().mapToLong(Long::longValue).sum(),
+                        counts.duplicates() + gone.duplicates(),
+                        counts.problems()),
+                ignored.entrySet().stream()
+                        .map(reason -> new InputFigures.Reason(reason.getKey(), reason.getValue()))
+                        .toList(),
+                Optional.ofNullable(billed.get(input.file().path()))
+                        .map(sums -> sums.entrySet().stream()
+                                .map(sum -> new Amount(sum.getKey(), sum.getValue()))
+                                .toList()));
+    }
+
+    /// Calls answered by a gateway's cache.
+    long cacheServed() {
+        return read.inputs().stream()
+                .mapToLong(input -> input.ignored().getOrDefault(Ignored.GATEWAY_CACHE, 0L))
+                .sum();
+    }
+
+    /// Why the input as a whole is unusable; empty where it is usable.
+    List<String> unusable() {
+        List<String> reasons = new ArrayList<>(read.fileProblems().stream()
+                .filter(FileProblem::named)
+                .map(problem -> problem.path() + ": " + problem.reason())
+                .toList());
+        if (read.inputs().stream().allMatch(input -> input.counts().records() == 0)) {
+            reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
+        }
+        return reasons;
+    }
+
+    /// Whether any request or usage bucket was read, rather than a bill alone.
+    boolean hasUsage() {
+        return read.inputs().stream()
+                .anyMatch(input -> input.file().kind() != InputSummary.Kind.BILLING
+                        && input.counts().records() > 0);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.batchable.cli;
+
+import dev.batchable.audit.Audit;
+import dev.batchable.audit.AuditOutcome;
+import dev.batchable.audit.AuditRequest;
+import dev.batchable.gate.Gate;
+import dev.batchable.gate.GatePolicy;
+import dev.batchable.policy.GateLimits;
+import dev.batchable.policy.Policy;
+import dev.batchable.report.AuditReport;
+import dev.batchable.report.GateOutcome;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `batchable audit`: reads logs and bills, reports, and holds the report to limits.
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Report the realtime spend that nobody was waiting for, and hold it to limits.",
+        footer = {
+            "",
+            "Examples:",
+            "  batchable audit --policy batchable.yaml -o report.json exports/ invoice-focus.csv",
+            "  batchable audit --since 2026-10-01 --until 2026-11-01 --fail-above 5%% spendlogs.jsonl.gz"
+        })
+final class AuditCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final GateOptions gate = new GateOptions();
+
+    AuditCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Outputs outputs = new Outputs(output, console);
+        AuditRequest request = Requests.of(input, scope);
+        AuditOutcome outcome = Audit.run(request, System.in);
+        AuditReport report = judged(outcome.report(), request.policy());
+        outputs.write(report);
+        outcome.unusable().forEach(console::note);
+        return exit(outcome, report).status();
+    }
+
+    private AuditReport judged(AuditReport report, Policy policy) throws IOException {
+        GatePolicy limits = GatePolicy.of(policy)
+                .overriddenBy(new GateLimits(gate.failAbove, gate.warnAbove, gate.maxUndecided, gate.minCoverage))
+                .on(gate.gateOn);
+        if (gate.baseline.isPresent()) {
+            AuditReport earlier = SavedReports.read(gate.baseline.get());
+            limits = limits.against(new GatePolicy.Baseline(earlier, gate.failOnNew));
+        } else if (gate.failOnNew) {
+            throw new UsageException("--fail-on-new needs --baseline REPORT.json to tell what is new");
+        }
+        return Gate.judge(report, limits).in(report);
+    }
+
+    private ExitCode exit(AuditOutcome outcome, AuditReport report) {
+        boolean problems = !report.sources().problems().isEmpty()
+                || !report.sources().fileProblems().isEmpty();
+        if (!outcome.unusable().isEmpty() || (scope.strict && problems)) {
+            return ExitCode.INPUT;
+        }
+        GateOutcome.Status status = report.conclusions().gate().status();
+        if (status == GateOutcome.Status.FAILED) {
+            return ExitCode.GATE_FAILED;
+        }
+        return status == GateOutcome.Status.INCONCLUSIVE ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.batchable.cli;
+
+import dev.batchable.audit.Audit;
+import dev.batchable.audit.AuditOutcome;
+import dev.batchable.render.RenderOptions;
+import dev.batchable.render.Renderers;
+import dev.batchable.render.UnknownWorkloadException;
+import dev.batchable.report.AuditReport;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `batchable explain`: why one workload got its verdict.
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Show a workload's six answers with their evidence, the arithmetic, what would change the verdict,"
+                        + " and the recipe.",
+        footer = {
+            "",
+            "Examples:",
+            "  batchable explain invoice-extract exports/",
+            "  batchable explain 'support-*' --from report.json"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "WORKLOAD", description = "Its name, the beginning of it, or a glob.")
+    private String workload = "";
+
+    @Mixin
+    private final InputOptions input = new InputOptions();
+
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
+
+    @Option(names = "--from", paramLabel = "REPORT.json", description = "A saved report, instead of reading again.")
+    private Optional<Path> from = Optional.empty();
+
+    @Option(names = "--width", paramLabel = "COLUMNS", description = "Width of the text. Default: $COLUMNS, else 100.")
+    private Optional<Integer> width = Optional.empty();
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (from.isPresent() && !input.paths.isEmpty()) {
+            throw new UsageException("give either --from REPORT.json or paths to read, not both");
+        }
+        ExitCode end = ExitCode.DONE;
+        AuditReport report;
+        if (from.isPresent()) {
+            report = SavedReports.read(from.get());
+        } else {
+            AuditOutcome outcome = Audit.run(Requests.of(input, scope), System.in);
+            outcome.unusable().forEach(console::note);
+            end = outcome.unusable().isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
+            report = outcome.report();
+        }
+        explain(report);
+        return end.status();
+    }
+
+    private void explain(AuditReport report) throws Exception {
+        try {
+            RenderOptions options = RenderOptions.DEFAULT.withWidth(console.width(width));
+            Renderers.explain(workload).render(report, options, console.out());
+        } catch (UnknownWorkloadException unknown) {
+            throw new UsageException(unknown.getMessage());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.batchable.input;
+
+import dev.batchable.record.BillingLine;
+import dev.batchable.record.Field;
+import dev.batchable.record.Request;
+import dev.batchable.record.UsageBucket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What one chunk of an input held: the unit of work between threads and the only place where requests are kept
+/// while reading. The lists of records may be changed by [BatchSink#inOrder]; the counts tell what was read,
+/// whatever happens to the lists.
+public final class Batch implements RecordSink {
+    private final int input;
+    private final String path;
+    private final Set<Field> provides;
+    private final List<Request> requests = new ArrayList<>();
+    private final List<UsageBucket> buckets = new ArrayList<>();
+    private final List<BillingLine> charges = new ArrayList<>();
+    private final Map<String, Long> ignored = new TreeMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private long units;
+    private Instant first = Instant.MAX;
+    private Instant last = Instant.MIN;
+
+    Batch(int input, String path, Set<Field> provides) {
+        this.input = input;
+        this.path = path;
+        this.provides = provides;
+    }
+
+    /// Index of the input in the list of sources given to [Reading#read].
+    public int input() {
+        return input;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /// What the format of the input can tell at all.
+    public Set<Field> provides() {
+        return provides;
+    }
+
+    public List<Request> requests() {
+        return requests;
+    }
+
+    public List<UsageBucket> buckets() {
+        return buckets;
+    }
+
+    public List<BillingLine> charges() {
+        return charges;
+    }
+
+    public Map<String, Long> ignored() {
+        return Collections.unmodifiableMap(ignored);
+    }
+
+    /// In the order of their lines.
+    public List<Problem> problems() {
+        return Collections.unmodifiableList(problems);
+    }
+
+    /// Units read, whatever they led to.
+    public long units() {
+        return units;
+    }
+
+    Optional<InputSummary.Span> span() {
+        return first.isAfter(last) ? Optional.empty() : Optional.of(new InputSummary.Span(first, last));
+    }
+
+    @Override
+    public void request(Request request) {
+        units++;
+        requests.add(request);
+        seen(request.timing().start());
+    }
+
+    @Override
+    public void bucket(UsageBucket bucket) {
+        units++;
+        buckets.add(bucket);
+        seen(bucket.start());
+    }
+
+    @Override
+    public void charge(BillingLine line) {
+        units++;
+        charges.add(line);
+        seen(line.start());
+    }
+
+    @Override
+    public void ignored(String reason) {
+        units++;
+        ignored.merge(reason, 1L, Long::sum);
+    }
+
+    @Override
+    public void problem(long line, String reason) {
+        units++;
+        problems.add(new Problem(line, reason));
+    }
+
+    private void seen(Instant instant) {
+        if (instant.isBefore(first)) {
+            first = instant;
+        }
+        if (instant.isAfter(last)) {
+            last = instant;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.batchable.input;
+
+import dev.batchable.policy.FormatMapping;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Chooses who reads a file: a forced format, then a mapping of the user that fits, then the most specific
+/// format that claims it, bills before the generic log format.
+final class FormatChoice {
+    private static final int MAX_NAMES = 12;
+
+    private final Formats formats;
+    private final ReadingOptions options;
+    private final List<FormatReader<?>> known;
+
+    /// @throws IllegalArgumentException where an option names a format or field that does not exist
+    FormatChoice(Formats formats, ReadingOptions options) {
+        this.formats = formats;
+        this.options = options;
+        known = Stream.of(
+                        formats.logs().stream().map(FormatReader::log),
+                        formats.bills().stream().map(FormatReader::bill),
+                        Stream.of(FormatReader.log(formats.generic().apply(Map.of()))))
+                .<FormatReader<?>>flatMap(Function.identity())
+                .toList();
+        options.mappings().forEach(this::mapped);
+        options.forced().values().forEach(this::byId);
+    }
+
+    /// @throws UnusableInputException where nobody can read it; the message says what would help
+    FormatReader<?> choose(String path, Detected detected) throws UnusableInputException {
+        String forced = options.forced().get(path);
+        if (forced != null) {
+            return byId(forced);
+        }
+        Optional<FormatReader<?>> chosen = Stream.<FormatReader<?>>concat(
+                        options.mappings().stream()
+                                .filter(mapping -> fits(mapping, path, detected))
+                                .map(this::mapped),
+                        known.stream())
+                .filter(reader -> reader.claims().test(detected.head()))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            throw new UnusableInputException(unrecognised(detected));
+        }
+        return chosen.orElseThrow();
+    }
+
+    private static boolean fits(FormatMapping mapping, String path, Detected detected) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return (mapping.files().matches(path) || mapping.files().matches(name))
+                && mapping.map().values().stream().anyMatch(detected::holds);
+    }
+
+    private FormatReader<?> mapped(FormatMapping mapping) {
+        return FormatReader.log(formats.generic().apply(mapping.map()));
+    }
+
+    private FormatReader<?> byId(String id) {
+        return Stream.<FormatReader<?>>concat(
+                        known.stream().filter(reader -> reader.id().equals(id)),
+                        options.mappings().stream()
+                                .filter(mapping -> mapping.name().equals(id))
+                                .map(this::mapped))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown format '" + id + "'; known are "
+                        + known.stream().map(FormatReader::id).collect(Collectors.joining(", "))));
+    }
+
+    private String unrecognised(Detected detected) {
+        Optional<FormatReader<?>> nearest = Stream.<FormatReader<?>>concat(
+                        Stream.of(known.get(known.size() - 1)), known.stream())
+                .filter(reader -> reader.found(detected) > 0)
+                .max(Comparator.comparingInt(reader -> reader.found(detected)));
+        return "no known format claims it; " + names(detected.head()) + "; "
+                + nearest.map(reader -> "nearest is " + reader.id() + ", which misses " + reader.missing(detected))
+                        .orElse("none of it looks like a request log or a bill")
+                + "; use --map FIELD=COLUMN to name its columns, or --format ID:PATH";
+    }
+
+    /// Names as they are and nothing that may be content, should the file have no header at all.
+    private static String names(Head head) {
+        List<String> shown = new ArrayList<>();
+        for (String name : head.header()) {
+            boolean plain = name.length() <= BadValueException.MAX_SHOWN
+                    && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-. [](){}/:%$@".indexOf(c) >= 0);
+            shown.add(plain ? name : "…");
+        }
+        int count = shown.size();
+        String what = head.shape() == Head.Shape.CSV ? "columns " : "keys ";
+        return what
+                + String.join(", ", shown.subList(0, Math.min(MAX_NAMES, count)))
+                + (count > MAX_NAMES ? " and " + (count - MAX_NAMES) + " more" : "");
+    }
+}

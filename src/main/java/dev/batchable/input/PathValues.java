@@ -1,0 +1,64 @@
+package dev.batchable.input;
+
+import java.util.Arrays;
+
+/// What one unit holds at the wanted paths, as text; reused from unit to unit. Absent values are empty text,
+/// which by the contract of [Row] means the same.
+///
+/// Text that may hold JSON with wanted paths inside is entered when one of those is first asked for, and once
+/// only.
+final class PathValues {
+    private final JsonWalk walk;
+    private final String[] values;
+    private final String[] unentered;
+
+    PathValues(PathTree<?> tree, JsonWalk walk) {
+        this.walk = walk;
+        values = new String[tree.size()];
+        unentered = new String[tree.size()];
+        clear();
+    }
+
+    void clear() {
+        Arrays.fill(values, "");
+        Arrays.fill(unentered, "");
+    }
+
+    /// Keeps a scalar, or JSON text kept as text.
+    void put(PathTree.Node node, String text) {
+        String value = text.strip();
+        if (isAbsent(value)) {
+            return;
+        }
+        values[node.id()] = value;
+        if (node.inner()) {
+            unentered[node.id()] = value;
+        }
+    }
+
+    /// Keeps the text of a JSON object or array that has been walked already.
+    void putWalked(PathTree.Node node, String json) {
+        values[node.id()] = json;
+    }
+
+    /// The stripped text at a node; empty where there is none.
+    String get(PathTree.Node node) {
+        String value = values[node.id()];
+        if (!value.isEmpty() || node.ancestors().length == 0) {
+            return value;
+        }
+        for (PathTree.Node ancestor : node.ancestors()) {
+            String text = unentered[ancestor.id()];
+            if (!text.isEmpty()) {
+                unentered[ancestor.id()] = "";
+                walk.embedded(text, ancestor, this);
+            }
+        }
+        return values[node.id()];
+    }
+
+    private static boolean isAbsent(String value) {
+        return value.isEmpty()
+                || value.length() == 4 && (value.equals("null") || value.equals("NULL") || value.equals("None"));
+    }
+}

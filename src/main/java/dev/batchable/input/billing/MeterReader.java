@@ -1,0 +1,105 @@
+package dev.batchable.input.billing;
+
+import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Meter;
+import dev.batchable.record.Tier;
+import dev.batchable.record.TokenKind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Concludes from the texts of a charge what it is for; shared by all bills that have no column for it.
+///
+/// Each fact comes from the first text that tells it: the usage type before other meter texts, those before
+/// the description, the service name last and for the model only.
+final class MeterReader {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final ChargeTexts texts;
+    private final List<MeterText> readings = new ArrayList<>();
+    private final Seller seller;
+
+    private MeterReader(ChargeTexts texts) {
+        this.texts = texts;
+        this.seller = Seller.of(texts);
+        // Most lines of a cloud bill are for other services; their texts are not worth the reading.
+        if (seller.sellsModels() || seller.mayBeIntelligence()) {
+            Stream.of(texts.usageType().stream(), texts.meters().stream(), texts.description().stream())
+                    .flatMap(Function.identity())
+                    .map(MeterGrammar::read)
+                    .forEach(readings::add);
+        }
+    }
+
+    static Meter read(ChargeTexts texts) {
+        return new MeterReader(texts).meter();
+    }
+
+    private Meter meter() {
+        boolean ofModels = seller.sellsModels() || isTokenMeter();
+        boolean modelUsage = ofModels && texts.category() == ChargeCategory.USAGE;
+        return new Meter(
+                seller.name(ofModels),
+                description(),
+                modelUsage ? model() : Optional.empty(),
+                modelUsage ? kind() : Optional.empty(),
+                modelUsage ? tier() : Tier.UNKNOWN,
+                modelUsage ? tokens() : Optional.empty(),
+                modelUsage);
+    }
+
+    /// Services that sell more than models (Vertex AI, Cognitive Services) are recognised by the meter.
+    private boolean isTokenMeter() {
+        boolean named = model().isPresent() || readings.stream().anyMatch(MeterText::countsTokens);
+        return kind().isPresent() && named;
+    }
+
+    private Optional<String> model() {
+        return Stream.concat(readings.stream(), texts.service().stream().map(MeterGrammar::read))
+                .flatMap(reading -> reading.model().stream())
+                .findFirst();
+    }
+
+    private Optional<TokenKind> kind() {
+        return readings.stream().flatMap(reading -> reading.kind().stream()).findFirst();
+    }
+
+    /// Bedrock's usage types are the only meters of which it is documented that standard goes unsaid.
+    private Tier tier() {
+        boolean standardUnsaid = seller.isBedrock() && texts.usageType().isPresent() && kind().isPresent();
+        return readings.stream()
+                .map(MeterText::tier)
+                .filter(tier -> tier != Tier.UNKNOWN)
+                .findFirst()
+                .orElse(standardUnsaid ? Tier.STANDARD : Tier.UNKNOWN);
+    }
+
+    private Optional<BigDecimal> tokens() {
+        return texts.quantities().stream()
+                .flatMap(quantity -> factor(quantity.unit()).map(quantity.amount()::multiply).stream())
+                .findFirst();
+    }
+
+    private Optional<BigDecimal> factor(String unit) {
+        Optional<BigDecimal> factor = TokenUnit.factor(unit);
+        boolean unitsOfMarketplace = unit.strip().toLowerCase(Locale.ROOT).equals("units")
+                && texts.usageType().filter(Seller::isMarketplace).isPresent()
+                && kind().isPresent();
+        return unitsOfMarketplace ? Optional.of(MILLION) : factor;
+    }
+
+    private String description() {
+        return Stream.of(
+                        texts.description().stream(),
+                        texts.meters().stream(),
+                        texts.usageType().stream(),
+                        texts.service().stream())
+                .flatMap(Function.identity())
+                .findFirst()
+                .orElse("(no description)");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.batchable.input.format;
+
+import dev.batchable.record.Caller;
+import dev.batchable.record.Field;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Who made a call, from the fields of those names; a workload named by a tag counts as told.
+final class Callers {
+    /// What LiteLLM writes where a call came with the proxy's own key, whoever used it.
+    private static final Set<String> SHARED = Set.of("litellm_proxy_master_key", "default_user_id");
+
+    private Callers() {}
+
+    /// Whether a name belongs to one caller and is no default that many share.
+    static boolean isOwn(String name) {
+        return !SHARED.contains(name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    static Caller of(TrackedRow row) {
+        List<String> tags = row.list(Field.TAGS);
+        Optional<String> workload = row.text(Field.WORKLOAD).or(() -> Tags.workload(tags));
+        if (workload.isPresent()) {
+            row.note(Field.WORKLOAD);
+        }
+        return new Caller(
+                workload,
+                row.text(Field.KEY_ALIAS, Callers::isOwn),
+                row.text(Field.KEY_ID, Callers::isOwn),
+                row.text(Field.SERVICE),
+                row.text(Field.PROJECT, Callers::isOwn),
+                row.text(Field.TEAM, Callers::isOwn),
+                row.text(Field.USER_AGENT),
+                tags);
+    }
+}

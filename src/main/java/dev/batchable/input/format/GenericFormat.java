@@ -1,0 +1,253 @@
+package dev.batchable.input.format;
+
+import dev.batchable.input.BadValueException;
+import dev.batchable.input.FieldTable;
+import dev.batchable.input.Head;
+import dev.batchable.input.Ignored;
+import dev.batchable.input.LogFormat;
+import dev.batchable.input.RecordSink;
+import dev.batchable.input.Row;
+import dev.batchable.record.Completion;
+import dev.batchable.record.Field;
+import dev.batchable.record.Identity;
+import dev.batchable.record.ModelCall;
+import dev.batchable.record.Money;
+import dev.batchable.record.Providers;
+import dev.batchable.record.Request;
+import dev.batchable.record.Streaming;
+import dev.batchable.record.Tier;
+import dev.batchable.record.Timing;
+import dev.batchable.record.Tokens;
+import dev.batchable.record.UsageBucket;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// A request log of no particular tool, in CSV or JSON, whose columns or keys bear well-known names
+/// ([KnownNames]) or names that the user has mapped. The format of last resort.
+///
+/// A file is claimed where it tells when a call began and, beside that, a model, a token count or a cost. Units
+/// of durations come from names ([TimeUnits]); money is US dollars where no currency is told, in a field or in
+/// the name of the cost.
+final class GenericFormat implements LogFormat {
+    private static final Set<Field> TELLING =
+            EnumSet.of(Field.MODEL, Field.INPUT_TOKENS, Field.OUTPUT_TOKENS, Field.COST);
+    /// Names of first-token fields that hold an instant and not a duration.
+    private static final Set<String> FIRST_TOKEN_INSTANTS =
+            Set.of("completion_start_time", "first_token_at", "first_token_time", "first_token_timestamp");
+    private static final Set<String> HITS = Set.of("true", "1", "yes", "hit");
+    private static final int CURRENCY_LETTERS = 3;
+
+    /// The mapped places, and for each mapped path the name that tells its unit.
+    private final List<FieldTable.Binding<Field>> mapped;
+    private final Map<String, String> mappedNames;
+
+    /// @param map name of a field → column or path
+    /// @throws IllegalArgumentException for a name that stands for no field
+    GenericFormat(Map<String, String> map) {
+        mappedNames = new HashMap<>();
+        mapped = map.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> {
+                    mappedNames.put(entry.getValue(), KnownNames.name(entry.getKey()));
+                    return new FieldTable.Binding<>(field(entry.getKey()), entry.getValue());
+                })
+                .toList();
+    }
+
+    private static Field field(String name) {
+        return KnownNames.field(name)
+                .orElseThrow(() -> new IllegalArgumentException("no field is named '" + name
+                        + "'; fields are timestamp, model, input_tokens, output_tokens, cost, key, latency_ms, …"));
+    }
+
+    @Override
+    public String id() {
+        return "generic";
+    }
+
+    @Override
+    public String title() {
+        return "Request log in CSV or JSON with well-known names";
+    }
+
+    @Override
+    public String url() {
+        return "https://opentelemetry.io/docs/specs/semconv/gen-ai/";
+    }
+
+    @Override
+    public Set<Field> provides() {
+        return EnumSet.allOf(Field.class);
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.RECORD;
+    }
+
+    @Override
+    public boolean claims(Head head) {
+        Set<Field> known = EnumSet.noneOf(Field.class);
+        KnownNames.matches(head.paths()).forEach(match -> known.add(match.field()));
+        mapped.forEach(binding -> known.add(binding.field()));
+        return known.contains(Field.START) && TELLING.stream().anyMatch(known::contains);
+    }
+
+    @Override
+    public FieldTable<Field> fields(Head head) {
+        FieldTable.Builder<Field> table = FieldTable.builder();
+        mapped.forEach(binding -> table.field(binding.field(), binding.path()));
+        KnownNames.matches(head.paths()).stream()
+                .filter(match -> !mappedNames.containsKey(match.path()))
+                .forEach(match -> table.field(match.field(), match.path()));
+        return table.build();
+    }
+
+    @Override
+    public void read(Row<Field> row, RecordSink sink) throws BadValueException {
+        TrackedRow tracked = new TrackedRow(row);
+        OptionalLong width = tracked.count(Field.BUCKET_SECONDS);
+        if (width.isPresent()) {
+            sink.bucket(bucket(tracked, width.getAsLong()));
+            return;
+        }
+        Request request = request(tracked);
+        Optional<String> operation = row.text(Field.OPERATION);
+        if (fromGatewayCache(tracked, request)) {
+            sink.ignored(Ignored.GATEWAY_CACHE);
+        } else if (request.tokens().isEmpty()
+                && request.cost().isEmpty()
+                && operation.filter(Operations::isAdministration).isPresent()) {
+            sink.ignored(Ignored.ADMINISTRATION);
+        } else {
+            sink.request(request);
+        }
+    }
+
+    private Request request(TrackedRow row) throws BadValueException {
+        Timing timing = timing(row);
+        return new Request(
+                identity(row),
+                timing,
+                call(
+                        row,
+                        Tiers.ofCall(row.text(Field.SERVICE_TIER)),
+                        row.count(Field.REQUEST_COUNT).orElse(1)),
+                TokenCounts.read(row),
+                cost(row),
+                completion(row, timing),
+                Callers.of(row),
+                row.present());
+    }
+
+    private UsageBucket bucket(TrackedRow row, long seconds) throws BadValueException {
+        OptionalLong requests = row.count(Field.REQUEST_COUNT);
+        Optional<Tokens> tokens = TokenCounts.read(row);
+        return new UsageBucket(
+                Timings.start(row),
+                Duration.ofSeconds(seconds),
+                call(row, Tiers.ofBucket(row.text(Field.SERVICE_TIER)), 1),
+                requests,
+                tokens,
+                cost(row),
+                Callers.of(row),
+                row.present());
+    }
+
+    private static Identity identity(TrackedRow row) {
+        return new Identity(
+                row.text(Field.REQUEST_ID), row.text(Field.SESSION), row.text(Field.USER), row.text(Field.REPEAT_KEY));
+    }
+
+    private static ModelCall call(TrackedRow row, Tier tier, long count) {
+        return new ModelCall(
+                row.text(Field.PROVIDER).flatMap(Providers::canonical),
+                row.text(Field.MODEL),
+                Operations.of(row.text(Field.OPERATION)),
+                tier,
+                row.text(Field.REGION),
+                count);
+    }
+
+    private Timing timing(TrackedRow row) throws BadValueException {
+        Timing whole = Timings.of(row, name(row, Field.LATENCY), OptionalLong.empty());
+        return new Timing(whole.start(), whole.latencyMillis(), firstToken(row, whole));
+    }
+
+    private OptionalLong firstToken(TrackedRow row, Timing timing) throws BadValueException {
+        String name = name(row, Field.FIRST_TOKEN);
+        if (!FIRST_TOKEN_INSTANTS.contains(name)) {
+            return TimeUnits.millis(row, Field.FIRST_TOKEN, name);
+        }
+        Optional<Instant> instant = row.instant(Field.FIRST_TOKEN);
+        return instant.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Timings.millisUntil(row, Field.FIRST_TOKEN, timing.start(), instant.orElseThrow()));
+    }
+
+    private Optional<Money> cost(TrackedRow row) throws BadValueException {
+        Optional<BigDecimal> amount = row.decimal(Field.COST);
+        Optional<String> currency = row.text(Field.CURRENCY);
+        if (amount.isEmpty()) {
+            return Optional.empty();
+        }
+        if (amount.orElseThrow().signum() < 0) {
+            throw row.bad(Field.COST, "a cost that is not negative");
+        }
+        if (currency.filter(text -> text.length() != CURRENCY_LETTERS).isPresent()) {
+            throw row.bad(Field.CURRENCY, "a currency code of three letters");
+        }
+        return Optional.of(new Money(
+                amount.orElseThrow(), currency.orElseGet(() -> currencyIn(name(row, Field.COST)))));
+    }
+
+    private static String currencyIn(String costName) {
+        return costName.startsWith("cost_") && costName.length() == "cost_".length() + CURRENCY_LETTERS
+                ? costName.substring("cost_".length()).toUpperCase(Locale.ROOT)
+                : Money.USD;
+    }
+
+    private static Completion completion(TrackedRow row, Timing timing) throws BadValueException {
+        OptionalLong retries = row.count(Field.RETRIES);
+        Streaming shown = timing.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
+        return new Completion(
+                Outcomes.of(row.text(Field.HTTP_STATUS), row.text(Field.STATUS), row.text(Field.ERROR)),
+                row.flag(Field.STREAM)
+                        .map(flag -> flag ? Streaming.STREAMED : Streaming.UNSTREAMED)
+                        .orElse(shown),
+                retries.isPresent()
+                        ? OptionalInt.of((int) Math.min(retries.getAsLong(), Integer.MAX_VALUE))
+                        : OptionalInt.empty());
+    }
+
+    /// Some logs call a hit of the provider's prompt cache a cache hit too; that one has cached tokens or a cost.
+    private static boolean fromGatewayCache(TrackedRow row, Request request) {
+        boolean hit = row.text(Field.CACHE_HIT)
+                .filter(text -> HITS.contains(text.toLowerCase(Locale.ROOT)))
+                .isPresent();
+        boolean paid = request.cost().filter(cost -> cost.amount().signum() > 0).isPresent();
+        return hit
+                && !paid
+                && request.tokens().filter(tokens -> tokens.cacheRead() > 0).isEmpty();
+    }
+
+    /// The name that tells the unit of a field: the key of a mapping where it tells one, else the path's.
+    private String name(TrackedRow row, Field field) {
+        String path = row.path(field);
+        String name = KnownNames.name(path);
+        String key = mappedNames.getOrDefault(path, name);
+        boolean vague = key.equals("cost")
+                || TimeUnits.exponent(key).isEmpty() && TimeUnits.exponent(name).isPresent();
+        return vague ? name : key;
+    }
+}

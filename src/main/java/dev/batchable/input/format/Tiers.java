@@ -1,0 +1,43 @@
+package dev.batchable.input.format;
+
+import dev.batchable.record.Tier;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Service tiers as providers and gateways spell them.
+final class Tiers {
+    private static final Map<String, Tier> SPELLINGS = Map.ofEntries(
+            Map.entry("standard", Tier.STANDARD),
+            Map.entry("default", Tier.STANDARD),
+            Map.entry("auto", Tier.STANDARD),
+            Map.entry("on_demand", Tier.STANDARD),
+            Map.entry("on-demand", Tier.STANDARD),
+            Map.entry("ondemand", Tier.STANDARD),
+            Map.entry("standard_only", Tier.STANDARD),
+            Map.entry("priority", Tier.PRIORITY),
+            Map.entry("fast", Tier.PRIORITY),
+            Map.entry("batch", Tier.BATCH),
+            Map.entry("flex", Tier.FLEX),
+            Map.entry("provisioned", Tier.PROVISIONED),
+            Map.entry("provisioned_throughput", Tier.PROVISIONED),
+            Map.entry("scale", Tier.PROVISIONED),
+            Map.entry("reserved", Tier.PROVISIONED));
+
+    private Tiers() {}
+
+    /// The tier of a synchronous call: STANDARD where the source does not say, which reports state as an
+    /// assumption; UNKNOWN for a word that is not known.
+    static Tier ofCall(Optional<String> text) {
+        return text.map(Tiers::named).orElse(Tier.STANDARD);
+    }
+
+    /// The tier of a bucket: UNKNOWN where the source does not say, since buckets mix tiers.
+    static Tier ofBucket(Optional<String> text) {
+        return text.map(Tiers::named).orElse(Tier.UNKNOWN);
+    }
+
+    private static Tier named(String text) {
+        return SPELLINGS.getOrDefault(text.strip().toLowerCase(Locale.ROOT), Tier.UNKNOWN);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.batchable.input.format;
+
+import dev.batchable.input.BadValueException;
+import dev.batchable.record.Field;
+import dev.batchable.record.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// When a call began and how long it took. Start and end decide wherever both are told, because stored latency
+/// fields come in wrong and mixed units.
+final class Timings {
+    private Timings() {}
+
+    /// @param latencyName the name that tells the unit of LATENCY, see [TimeUnits]
+    /// @param firstToken milliseconds to the first token where the row tells them
+    /// @throws BadValueException where there is no start, or the end lies before it
+    static Timing of(TrackedRow row, String latencyName, OptionalLong firstToken) throws BadValueException {
+        Instant start = start(row);
+        Optional<Instant> end = row.instant(Field.END);
+        OptionalLong told = TimeUnits.millis(row, Field.LATENCY, latencyName);
+        if (end.isEmpty()) {
+            return new Timing(start, told, firstToken);
+        }
+        row.note(Field.LATENCY);
+        return new Timing(start, OptionalLong.of(millisUntil(row, Field.END, start, end.orElseThrow())), firstToken);
+    }
+
+    static Instant start(TrackedRow row) throws BadValueException {
+        Optional<Instant> start = row.instant(Field.START);
+        if (start.isEmpty()) {
+            throw row.bad(Field.START, "the time at which it began");
+        }
+        return start.orElseThrow();
+    }
+
+    /// Milliseconds from the start to the instant that a field held.
+    static long millisUntil(TrackedRow row, Field field, Instant start, Instant later) throws BadValueException {
+        if (later.isBefore(start)) {
+            throw row.bad(field, "a time not before the start");
+        }
+        return Duration.between(start, later).toMillis();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.batchable.input.format;
+
+import dev.batchable.input.BadValueException;
+import dev.batchable.input.Row;
+import dev.batchable.record.Field;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// A row that notes which fields it really held, so that `Request.present` cannot drift from what was read. One
+/// for each row.
+final class TrackedRow {
+    private final Row<Field> row;
+    private final EnumSet<Field> present = EnumSet.noneOf(Field.class);
+
+    TrackedRow(Row<Field> row) {
+        this.row = row;
+    }
+
+    Set<Field> present() {
+        return Collections.unmodifiableSet(present);
+    }
+
+    boolean has(Field field) {
+        return present.contains(field);
+    }
+
+    /// Notes a field that was told by other means than its own place.
+    void note(Field field) {
+        present.add(field);
+    }
+
+    Optional<String> text(Field field) {
+        return noted(field, row.text(field));
+    }
+
+    /// A text that tells something; one that does not is not noted.
+    Optional<String> text(Field field, Predicate<String> tells) {
+        return noted(field, row.text(field).filter(tells));
+    }
+
+    List<String> list(Field field) {
+        List<String> values = row.list(field);
+        if (!values.isEmpty()) {
+            present.add(field);
+        }
+        return values;
+    }
+
+    OptionalLong count(Field field) throws BadValueException {
+        OptionalLong value = row.count(field);
+        if (value.isPresent()) {
+            present.add(field);
+        }
+        return value;
+    }
+
+    Optional<BigDecimal> decimal(Field field) throws BadValueException {
+        return noted(field, row.decimal(field));
+    }
+
+    Optional<Instant> instant(Field field) throws BadValueException {
+        return noted(field, row.instant(field));
+    }
+
+    Optional<Boolean> flag(Field field) throws BadValueException {
+        return noted(field, row.flag(field));
+    }
+
+    /// Where the field was found; the field's own name where it was not.
+    String path(Field field) {
+        return row.path(field).orElse(field.name());
+    }
+
+    /// @throws BadValueException always, with the value found for the field
+    BadValueException bad(Field field, String expected) {
+        return new BadValueException(path(field), row.text(field).orElse(""), expected);
+    }
+
+    private <T> Optional<T> noted(Field field, Optional<T> value) {
+        if (value.isPresent()) {
+            present.add(field);
+        }
+        return value;
+    }
+}

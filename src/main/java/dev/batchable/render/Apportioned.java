@@ -1,0 +1,43 @@
+package dev.batchable.render;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A column of money that still adds up after rounding.
+///
+/// Rounded one by one, parts need not sum to their rounded total, and a reader who adds them up stops trusting the
+/// rest. By the method of largest remainders every part is rounded down, and the units missing from the total go to
+/// the parts that lost most; each shown figure stays within one unit of the true one, and exact ones stay as they
+/// are.
+///
+/// @param parts as shown, in the order given
+/// @param total as shown
+record Apportioned(List<String> parts, String total) {
+    static Apportioned of(List<BigDecimal> amounts) {
+        BigDecimal total = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        int decimals = Figures.decimals(total);
+        List<BigDecimal> floors = amounts.stream()
+                .map(amount -> amount.setScale(decimals, RoundingMode.FLOOR))
+                .toList();
+        BigDecimal shown = total.setScale(decimals, RoundingMode.HALF_EVEN);
+        long missing = shown.subtract(floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .movePointRight(decimals)
+                .longValueExact();
+        List<Integer> receivers = IntStream.range(0, amounts.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> floors.get(i).subtract(amounts.get(i))))
+                .limit(missing)
+                .toList();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            BigDecimal part = receivers.contains(i) ? floors.get(i).add(unit) : floors.get(i);
+            parts.add(part.signum() == 0 ? Figures.tiny(amounts.get(i), decimals) : Figures.fixed(part, decimals));
+        }
+        return new Apportioned(List.copyOf(parts), Figures.fixed(total, decimals));
+    }
+}

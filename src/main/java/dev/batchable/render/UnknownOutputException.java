@@ -1,0 +1,10 @@
+package dev.batchable.render;
+
+/// An output file whose extension names no form; the message lists the known ones.
+public final class UnknownOutputException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownOutputException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.batchable.input;
+
+import dev.batchable.record.BillingLine;
+import dev.batchable.record.Request;
+import dev.batchable.record.UsageBucket;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps all records that a reading hands over, in canonical order.
+public final class Collected implements BatchSink {
+    private final List<Request> requests = new ArrayList<>();
+    private final List<UsageBucket> buckets = new ArrayList<>();
+    private final List<BillingLine> charges = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Override
+    public void inOrder(Batch batch) {
+        requests.addAll(batch.requests());
+        buckets.addAll(batch.buckets());
+        charges.addAll(batch.charges());
+        problems.addAll(batch.problems());
+    }
+
+    @Override
+    public void parallel(Batch batch) {}
+
+    public List<Request> requests() {
+        return requests;
+    }
+
+    public List<UsageBucket> buckets() {
+        return buckets;
+    }
+
+    public List<BillingLine> charges() {
+        return charges;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /// All records as text, for comparisons.
+    public List<String> records() {
+        List<String> all = new ArrayList<>();
+        requests.forEach(request -> all.add(request.toString()));
+        buckets.forEach(bucket -> all.add(bucket.toString()));
+        charges.forEach(charge -> all.add(charge.toString()));
+        return all;
+    }
+}
