@@ -102,8 +102,8 @@ public final class Audit {
         if (bill.isEmpty()) {
             return Optional.empty();
         }
-        Reconciliation reconciliation = new Reconciler(request.prices(), profile.window(), rated.currency())
-                .reconcile(bill, rated.workloads());
+        Reconciliation reconciliation =
+                new Reconciler(request.prices(), profile.window(), rated.currency()).reconcile(bill, rated.workloads());
         return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
     }
 }

@@ -26,11 +26,10 @@ final class Windows {
         Optional<InputSummary.Span> span = span(inputs, InputSummary.Kind.REQUESTS)
                 .or(() -> span(inputs, InputSummary.Kind.USAGE))
                 .or(() -> span(inputs, InputSummary.Kind.BILLING));
-        Optional<LocalDate> from =
-                scope.since().or(() -> span.map(s -> LocalDate.ofInstant(s.first(), scope.zone())));
-        Optional<LocalDate> to =
-                scope.until().or(() -> span.map(s -> LocalDate.ofInstant(s.last(), scope.zone())
-                        .plusDays(1)));
+        Optional<LocalDate> from = scope.since().or(() -> span.map(s -> LocalDate.ofInstant(s.first(), scope.zone())));
+        Optional<LocalDate> to = scope.until()
+                .or(() -> span.map(
+                        s -> LocalDate.ofInstant(s.last(), scope.zone()).plusDays(1)));
         LocalDate first = from.or(() -> to.map(day -> day.minusDays(1))).orElse(LocalDate.EPOCH);
         return new Window(first, to.filter(first::isBefore).orElse(first.plusDays(1)), scope.zone());
     }

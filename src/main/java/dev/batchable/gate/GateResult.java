@@ -4,6 +4,7 @@ import dev.batchable.report.AuditReport;
 import dev.batchable.report.Conclusions;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.GateOutcome;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ public record GateResult(GateOutcome outcome, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /// The report with this judgement in it.
+    /// The report with this judgement in it; among its findings the gravest still come first.
     public AuditReport in(AuditReport report) {
         Conclusions conclusions = report.conclusions();
         return new AuditReport(
@@ -27,6 +28,7 @@ public record GateResult(GateOutcome outcome, List<Finding> findings) {
                 new Conclusions(
                         outcome,
                         Stream.concat(conclusions.findings().stream(), findings.stream())
+                                .sorted(Comparator.comparing(Finding::severity).reversed())
                                 .toList(),
                         conclusions.assumptions()));
     }

@@ -2,8 +2,8 @@ package dev.batchable.gate;
 
 import dev.batchable.gate.Gate.Judged;
 import dev.batchable.gate.GatePolicy.Figure;
-import dev.batchable.policy.ExchangeRate;
 import dev.batchable.policy.SavingLimit;
+import dev.batchable.price.Exchange;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Estimate;
 import dev.batchable.report.GateOutcome.RuleOutcome;
@@ -11,7 +11,6 @@ import dev.batchable.report.GateOutcome.Status;
 import dev.batchable.report.SavingReport;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -49,7 +48,8 @@ final class SavingLimits {
 
     private Judged judgeAmount(String rule, SavingLimit.Amount limit, Status above) {
         String own = limit.currency().orElse(currency());
-        Optional<BigDecimal> rate = rate(own);
+        Optional<BigDecimal> rate =
+                new Exchange(policy.exchange(), report.basis().asOf()).factor(own, currency());
         if (rate.isEmpty()) {
             String text = "The limit is in " + own + ", the report in " + currency()
                     + ", and the policy has no exchange rate from one to the other.";
@@ -98,18 +98,6 @@ final class SavingLimits {
                 .flatMap(workload -> workload.saving().stream())
                 .map(SavingReport::monthly)
                 .reduce(Estimate.ZERO, Estimate::plus);
-    }
-
-    /// One unit of a currency in the report's: by the newest rate of the policy that was valid by then.
-    private Optional<BigDecimal> rate(String from) {
-        if (from.equals(currency())) {
-            return Optional.of(BigDecimal.ONE);
-        }
-        return policy.exchange().stream()
-                .filter(rate -> rate.from().equals(from) && rate.to().equals(currency()))
-                .filter(rate -> !rate.date().isAfter(report.basis().asOf()))
-                .max(Comparator.comparing(ExchangeRate::date))
-                .map(ExchangeRate::rate);
     }
 
     private String money(BigDecimal amount) {

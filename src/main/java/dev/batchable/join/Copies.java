@@ -124,7 +124,7 @@ public final class Copies implements Closeable {
     private void store(long minute, MinuteIds ids) throws IOException {
         Region old = spilled.get(minute);
         Region region = old != null && old.places == ids.places() ? old : reserve(ids.places());
-        if (old != null && old != region) {
+        if (old != null && !old.equals(region)) {
             free.computeIfAbsent(old.places, unseen -> new ArrayDeque<>()).add(old.offset);
         }
         file().write(region.offset, ids.stored());

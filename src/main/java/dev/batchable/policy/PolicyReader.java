@@ -42,6 +42,20 @@ public final class PolicyReader {
         return new PolicyReader(name).policy(text);
     }
 
+    /// Whether a policy may hold a text as the answer of a key, such as `4h` for `max_latency`.
+    ///
+    /// @throws IllegalArgumentException for a key that is not one of `answers`
+    public static boolean acceptsAnswer(String key, String text) {
+        Problems problems = new Problems("answer");
+        YamlNode.Entry entry = new YamlNode.Entry(1, new YamlNode.Scalar(1, text));
+        Entries.of(
+                        Section.ANSWERS,
+                        new YamlNode.Mapping(1, Map.of(Section.ANSWERS.key(key).name(), entry)),
+                        problems)
+                .ifPresent(WorkloadReader::answers);
+        return problems.none();
+    }
+
     private String contents(Path file) throws PolicyException {
         try {
             if (Files.size(file) > MAX_BYTES) {

@@ -23,8 +23,12 @@ final class Problems {
         found.add(new Problem(line, text));
     }
 
+    boolean none() {
+        return found.isEmpty();
+    }
+
     void throwIfAny() throws PolicyException {
-        if (!found.isEmpty()) {
+        if (!none()) {
             throw new PolicyException(sentences());
         }
     }

@@ -112,7 +112,7 @@ final class WorkloadReader {
         return new OutcomeUnit.Calls(calls);
     }
 
-    private static DeclaredAnswers answers(Entries entry) {
+    static DeclaredAnswers answers(Entries entry) {
         return new DeclaredAnswers(
                 entry.word("user_waiting", words(UserWaiting.values())),
                 entry.value("max_latency", LatencyBudget::parse),

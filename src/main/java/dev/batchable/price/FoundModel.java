@@ -10,11 +10,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The answer to one lookup of a model, with what is asked once a call made ready: the days on which prices
 /// change, and the context bands between them.
 final class FoundModel {
+    /// Longest model name that is looked up; inference-profile ARNs have about 150 characters.
+    private static final int MAX_NAME = 512;
+
     private final Optional<ModelEntry> entry;
     private final String missing;
     private final boolean inferred;
@@ -42,6 +46,9 @@ final class FoundModel {
             return missing("the source names no model");
         }
         String spelling = model.model().get();
+        if (spelling.length() > MAX_NAME) {
+            return missing("no price known for a model whose name has " + spelling.length() + " characters");
+        }
         ModelName name = ModelName.of(spelling);
         Optional<String> provider = model.provider().or(name::provider);
         if (provider.isPresent()) {
@@ -49,18 +56,23 @@ final class FoundModel {
                     .map(entry -> present(entry, false, model, name))
                     .orElseGet(() -> missing(reason(spelling, provider.get(), index)));
         }
-        List<ModelEntry> candidates = catalog.firstParties().stream()
+        return inferred(model, name, index, catalog.firstParties());
+    }
+
+    private static FoundModel inferred(
+            RatingKey.ModelRef model, ModelName name, ModelIndex index, List<String> providers) {
+        List<ModelEntry> candidates = providers.stream()
                 .flatMap(candidate -> index.find(candidate, name.keys()).stream())
                 .toList();
-        return switch (candidates.size()) {
-            case 0 -> missing("no price known for model '" + spelling + "' (the source names no provider)");
-            case 1 -> present(candidates.get(0), true, model, name);
-            default ->
-                missing("provider of model '" + spelling + "' not named; it could be "
-                        + String.join(
-                                " or ",
-                                candidates.stream().map(ModelEntry::name).toList()));
-        };
+        if (candidates.size() == 1) {
+            return present(candidates.get(0), true, model, name);
+        }
+        String spelling = model.model().orElse("");
+        return missing(
+                candidates.isEmpty()
+                        ? "no price known for model '" + spelling + "' (the source names no provider)"
+                        : "provider of model '" + spelling + "' not named; it could be "
+                                + candidates.stream().map(ModelEntry::name).collect(Collectors.joining(" or ")));
     }
 
     private static String reason(String spelling, String provider, ModelIndex index) {

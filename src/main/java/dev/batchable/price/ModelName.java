@@ -34,43 +34,89 @@ record ModelName(Optional<String> provider, Optional<String> routing, List<Strin
     private static final Pattern DATE = Pattern.compile("-20\\d\\d(-?)(0[1-9]|1[0-2])\\1(0[1-9]|[12]\\d|3[01])$");
     /// Path segments of LiteLLM names that say how, not what: `bedrock/converse/…`, `azure/us/…`.
     private static final Set<String> ROUTES = Set.of("converse", "invoke", "us", "eu", "global", "global-standard");
+    private static final Pattern AWS_REGION = Pattern.compile("[a-z]{2}(-gov)?-[a-z]+-\\d");
+    /// Spellings that are their own canonical form, so that a path segment is known for a provider.
+    private static final Set<String> KNOWN = Set.of(
+            Providers.OPENAI,
+            Providers.ANTHROPIC,
+            Providers.GEMINI,
+            Providers.VERTEX,
+            Providers.BEDROCK,
+            Providers.AZURE,
+            "mistral",
+            "groq",
+            "xai",
+            "deepseek",
+            "voyage",
+            "cohere",
+            "openrouter");
 
     ModelName {
         keys = List.copyOf(keys);
     }
 
     static ModelName of(String spelling) {
-        String name = EDITION.matcher(spelling.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
-        boolean bedrock = name.startsWith("arn:");
-        name = bedrock
-                ? name.substring(name.lastIndexOf('/') + 1)
-                : PATH.matcher(name).replaceFirst("");
-        Optional<String> provider = bedrock ? Optional.of(Providers.BEDROCK) : Optional.empty();
-        Optional<String> routing = Optional.empty();
-        List<String> keys = new ArrayList<>();
-        keys.add(key(name));
-        for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/')) {
-            String segment = name.substring(0, slash);
-            Optional<String> known = knownProvider(segment);
-            if (known.isEmpty() && !isRoute(segment)) {
-                break;
+        Unwrapping rest = new Unwrapping(spelling.strip().toLowerCase(Locale.ROOT));
+        rest.takeFrame();
+        rest.takePath();
+        rest.takeGeography();
+        addShortened(key(rest.name), rest.keys);
+        return new ModelName(
+                rest.provider, rest.routing, rest.keys.stream().distinct().toList());
+    }
+
+    /// A name from which one wrapping after the other is taken, each telling something.
+    private static final class Unwrapping {
+        private final List<String> keys = new ArrayList<>();
+        private String name;
+        private Optional<String> provider = Optional.empty();
+        private Optional<String> routing = Optional.empty();
+
+        Unwrapping(String name) {
+            this.name = name;
+        }
+
+        /// What stands around the whole name: an edition in brackets, an ARN, a resource path.
+        void takeFrame() {
+            name = EDITION.matcher(name).replaceFirst("");
+            if (name.startsWith("arn:")) {
+                name = name.substring(name.lastIndexOf('/') + 1);
+                provider = Optional.of(Providers.BEDROCK);
+            } else {
+                name = PATH.matcher(name).replaceFirst("");
             }
-            provider = provider.or(() -> known);
-            routing = routing.or(() -> known.isPresent() ? Optional.empty() : Optional.of(segment));
-            name = name.substring(slash + 1);
             keys.add(key(name));
         }
-        Matcher geo = GEO.matcher(name);
-        if (geo.find()) {
-            routing = Optional.of(geo.group(1));
-            name = name.substring(geo.end());
-            keys.add(key(name));
+
+        /// Segments such as `azure/us/`; others, such as the `openai/` of `groq/openai/gpt-oss-20b`, are
+        /// tried both as part of the name and without.
+        void takePath() {
+            for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/')) {
+                String segment = name.substring(0, slash);
+                Optional<String> known = knownProvider(segment);
+                if (known.isPresent()) {
+                    provider = provider.or(() -> known);
+                } else if (isRoute(segment)) {
+                    routing = routing.or(() -> Optional.of(segment));
+                } else {
+                    return;
+                }
+                name = name.substring(slash + 1);
+                keys.add(key(name));
+            }
         }
-        if (BEDROCK.matcher(name).find()) {
-            provider = provider.or(() -> Optional.of(Providers.BEDROCK));
+
+        void takeGeography() {
+            Matcher geography = GEO.matcher(name);
+            if (geography.find()) {
+                routing = Optional.of(geography.group(1));
+                name = name.substring(geography.end());
+                keys.add(key(name));
+            }
+            if (BEDROCK.matcher(name).find()) {
+                provider = provider.or(() -> Optional.of(Providers.BEDROCK));
+            }
         }
-        addShortened(key(name), keys);
-        return new ModelName(provider, routing, keys.stream().distinct().toList());
     }
 
     static String key(String name) {
@@ -94,22 +140,7 @@ record ModelName(Optional<String> provider, Optional<String> routing, List<Strin
         return canonical.filter(name -> !name.equals(segment) || KNOWN.contains(name));
     }
 
-    private static final Set<String> KNOWN = Set.of(
-            Providers.OPENAI,
-            Providers.ANTHROPIC,
-            Providers.GEMINI,
-            Providers.VERTEX,
-            Providers.BEDROCK,
-            Providers.AZURE,
-            "mistral",
-            "groq",
-            "xai",
-            "deepseek",
-            "voyage",
-            "cohere",
-            "openrouter");
-
     private static boolean isRoute(String segment) {
-        return ROUTES.contains(segment) || segment.matches("[a-z]{2}(-gov)?-[a-z]+-\\d");
+        return ROUTES.contains(segment) || AWS_REGION.matcher(segment).matches();
     }
 }

@@ -7,7 +7,6 @@ import dev.batchable.record.TokenKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,9 +143,5 @@ public final class PriceBook implements RatingScheme {
             remembered.put(model, found);
         }
         return found;
-    }
-
-    static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 }

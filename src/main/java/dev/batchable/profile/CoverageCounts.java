@@ -3,18 +3,20 @@ package dev.batchable.profile;
 import dev.batchable.record.Field;
 import java.math.BigInteger;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /// Counts which fields rows held and could have held.
 final class CoverageCounts {
-    private static final Field[] FIELDS = Field.values();
-
-    private final long[] seen = new long[FIELDS.length];
+    private final Map<Field, Long> rowsByField = new EnumMap<>(Field.class);
     /// Rows by what their format provides; there are few formats.
     private final Map<Set<Field>, Long> rowsByProvided = new HashMap<>();
     private Set<Field> lastProvided = Set.of();
+    /// A copy, for readers may reuse theirs. Neighbouring rows mostly hold the same fields, and two enum sets are
+    /// compared as two numbers.
+    private final EnumSet<Field> lastPresent = EnumSet.noneOf(Field.class);
     private long rowsOfLast;
     private long rows;
     private long bucketRows;
@@ -32,10 +34,8 @@ final class CoverageCounts {
     }
 
     void merge(CoverageCounts other) {
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] += other.seen[i];
-        }
         other.flush();
+        other.rowsByField.forEach((field, count) -> rowsByField.merge(field, count, Long::sum));
         other.rowsByProvided.forEach((fields, count) -> rowsByProvided.merge(fields, count, Long::sum));
         rows += other.rows;
         bucketRows += other.bucketRows;
@@ -44,33 +44,29 @@ final class CoverageCounts {
 
     Coverage coverage() {
         flush();
-        Map<Field, Long> held = new EnumMap<>(Field.class);
-        for (Field field : FIELDS) {
-            if (seen[field.ordinal()] > 0) {
-                held.put(field, seen[field.ordinal()]);
-            }
-        }
         Map<Field, Long> provided = new EnumMap<>(Field.class);
         rowsByProvided.forEach((fields, count) -> fields.forEach(field -> provided.merge(field, count, Long::sum)));
-        return new Coverage(rows, held, provided, stampDivisor, bucketRows);
+        return new Coverage(rows, rowsByField, provided, stampDivisor, bucketRows);
     }
 
     private void count(Set<Field> present, Set<Field> provided) {
         rows++;
-        for (Field field : present) {
-            seen[field.ordinal()]++;
-        }
-        if (provided != lastProvided) {
+        if (!lastProvided.equals(provided) || !lastPresent.equals(present)) {
             flush();
             lastProvided = provided;
+            lastPresent.clear();
+            lastPresent.addAll(present);
         }
         rowsOfLast++;
     }
 
-    /// Books the rows counted since the format last changed.
+    /// Books the rows counted since the format or their fields last changed.
     private void flush() {
         if (rowsOfLast > 0) {
             rowsByProvided.merge(Set.copyOf(lastProvided), rowsOfLast, Long::sum);
+            for (Field field : lastPresent) {
+                rowsByField.merge(field, rowsOfLast, Long::sum);
+            }
             rowsOfLast = 0;
         }
     }

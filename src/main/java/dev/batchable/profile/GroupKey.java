@@ -32,6 +32,8 @@ public record GroupKey(By by, Optional<String> tag) {
         return new GroupKey(By.TAG, Optional.of(name));
     }
 
+    /// Reads a key as it is written on the command line.
+    ///
     /// @throws IllegalArgumentException naming the keys there are
     public static GroupKey parse(String text) {
         String key = text.strip();

@@ -63,7 +63,7 @@ public final class StableHash {
     private static long trailing(long hash, int point, int bytes) {
         long result = hash;
         for (int shift = 6 * (bytes - 1); shift >= 0; shift -= 6) {
-            result = (result ^ (0x80 | point >> shift & 0x3F)) * FNV_PRIME;
+            result = (result ^ (0x80 | (point >> shift & 0x3F))) * FNV_PRIME;
         }
         return result;
     }

@@ -1,6 +1,7 @@
 package dev.batchable.render;
 
 import dev.batchable.checklist.QuestionId;
+import dev.batchable.policy.PolicyReader;
 import dev.batchable.profile.WorkloadKey.CallerSource;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.AuditReport;
@@ -8,6 +9,7 @@ import dev.batchable.report.Basis;
 import dev.batchable.report.Decision.Decides;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -46,7 +48,7 @@ public final class PolicyDraft {
         this.report = report;
     }
 
-    /// The draft, read without error by [dev.batchable.policy.PolicyReader].
+    /// The draft, read without error by [PolicyReader].
     public static String of(AuditReport report) {
         return new PolicyDraft(report).write();
     }
@@ -128,21 +130,31 @@ public final class PolicyDraft {
         workload.answers().forEach(answer -> writeAnswer(workload, answer));
     }
 
+    /// A finding that is no value of the policy, such as a cost in words, stays beside the TODO.
     private void writeAnswer(WorkloadReport workload, AnswerReport answer) {
-        Optional<Decides> decides = workload.decision().decides().filter(fact -> fact.question() == answer.question());
-        String value =
-                answer.known().map(known -> YamlText.answer(known.value())).orElse("TODO");
-        String why = answer.known()
-                .map(PolicyDraft::source)
-                .orElseGet(() -> answer.question().text() + " " + choices(answer.question()));
-        String key = answer.question().policyKey() + ": " + value;
-        String money = decides.map(fact -> "TODO decides " + perMonth(fact.monthly()) + ": ")
+        Optional<String> value = answer.known()
+                .map(AnswerReport.Known::value)
+                .filter(found -> PolicyReader.acceptsAnswer(answer.question().policyKey(), found));
+        String key = answer.question().policyKey() + ": "
+                + value.map(YamlText::answer).orElse("TODO");
+        String money = workload.decision()
+                .decides()
+                .filter(fact -> fact.question() == answer.question())
+                .map(fact -> "TODO decides " + perMonth(fact.monthly()) + ": ")
                 .orElse("");
-        line(String.format(Locale.ROOT, "      # %-28s # %s", key, money + YamlText.comment(why)));
+        String why = value.isPresent() ? "" : answer.question().text() + " " + choices(answer.question());
+        String seen = answer.known().map(known -> seen(known, value)).orElse("");
+        line(String.format(
+                Locale.ROOT,
+                "      # %-28s # %s",
+                key,
+                money + why + (why.isEmpty() || seen.isEmpty() ? "" : "; ") + YamlText.comment(seen)));
     }
 
-    private static String source(AnswerReport.Known known) {
-        return known.source().id() + ", confidence " + known.confidence().toPlainString();
+    private static String seen(AnswerReport.Known known, Optional<String> value) {
+        String source = known.source().id() + (value.isPresent() ? "" : ": " + known.value());
+        return source + ", confidence "
+                + known.confidence().setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String choices(QuestionId question) {

@@ -368,6 +368,26 @@ class PolicyReaderTest {
                 "p.yaml:1: version is a list; expected the number 1, such as 1");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "user_waiting, no, true",
+        "user_waiting, perhaps, false",
+        "max_latency, 06:00, true",
+        "max_latency, 5h22m, false",
+        "deferral_cost, nothing within 4h, false",
+        "quota_domain, openai/prod, true",
+        "partial_async, 40%, true",
+    })
+    void tellsWhetherATextIsAnAnswer(String key, String text, boolean expected) {
+        assertThat(PolicyReader.acceptsAnswer(key, text)).isEqualTo(expected);
+    }
+
+    @Test
+    void knowsNoAnswersButThoseToTheSixQuestions() {
+        assertThatThrownBy(() -> PolicyReader.acceptsAnswer("owner", "cx"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void readsAFileWithByteOrderMarkAndCarriageReturns() throws IOException, PolicyException {
         Path file = directory.resolve("batchable.yaml");

@@ -97,6 +97,18 @@ class ModelNameTest {
     }
 
     @Test
+    void doesNotLookUpANameLongerThanAnyRealOne() {
+        Quote quote = Books.EMBEDDED.quote(
+                Books.ref("openai", "x" + " ".repeat(2_000_000) + "x"),
+                Tier.STANDARD,
+                TokenKind.INPUT,
+                "base",
+                Books.TODAY);
+        assertThat(Books.unpriced(quote).reason())
+                .isEqualTo("no price known for a model whose name has 2000002 characters");
+    }
+
+    @Test
     void namesAProviderOfWhichItHoldsNothing() {
         Quote quote =
                 Books.EMBEDDED.quote(Books.ref("acme", "m-1"), Tier.STANDARD, TokenKind.INPUT, "base", Books.TODAY);

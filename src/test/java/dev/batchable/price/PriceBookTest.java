@@ -236,13 +236,13 @@ class PriceBookTest {
     void answersManyThreadsAndMoreNamesThanItRemembers() {
         PriceBook book = PriceBook.embedded();
         Instant start = Instant.parse("2026-11-20T12:00:00Z");
-        long long272 = IntStream.range(0, 20_000)
+        long longPrompts = IntStream.range(0, 10_000)
                 .parallel()
                 .filter(i -> {
                     String model = i % 2 == 0 ? "gpt-5.4" : "unknown-" + i;
                     return book.band(ref("openai", model), start, 300_000).equals(">272k");
                 })
                 .count();
-        assertThat(long272).isEqualTo(10_000);
+        assertThat(longPrompts).isEqualTo(5_000);
     }
 }

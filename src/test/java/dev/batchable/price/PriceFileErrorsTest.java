@@ -72,6 +72,17 @@ class PriceFileErrorsTest {
     }
 
     @Test
+    void acceptsTheExampleOfTheDocumentation() throws IOException, PriceFileException {
+        String page = Files.readString(Path.of("docs/prices.md"));
+        int start = page.indexOf("```json") + "```json".length();
+        String example = page.substring(start, page.indexOf("```", start));
+        assertThat(PriceBook.read(Books.file(directory, "example.json", example))
+                        .rows())
+                .extracting(PriceRow::id)
+                .contains("anthropic/claude-haiku-4-5/batch/base/output/always");
+    }
+
+    @Test
     void refusesTwoPricesForOneDay() {
         refuses(
                 GOOD.replace(

@@ -26,9 +26,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class ProfileBuilderTest {
         assertThat(answered.outcome()).isEqualTo(Outcome.OK);
         assertThat(answered.known().costCurrency()).contains("USD");
         assertThat(answered.epoch()).contains(LocalDate.of(2026, 1, 1));
-        Map<LocalDate, Usage> days = usage.rows().get(answered);
+        Map<LocalDate, Usage> days = Objects.requireNonNull(usage.rows().get(answered));
         assertThat(days.get(LocalDate.of(2026, 11, 2)))
                 .isEqualTo(new Usage(
                         1, new Tokens(100, 0, 0, 0, 10, 0), Money.usd("0.0010").amount()));
@@ -89,8 +91,7 @@ class ProfileBuilderTest {
         "RERANK, INPUT_TOKENS, COMPLETE", "MODERATION, INPUT_TOKENS, COMPLETE", "UNKNOWN, INPUT_TOKENS, PARTIAL"
     })
     void knowsWhichTokenCountsAreMissing(Operation operation, String fields, TokenKnowledge expected) {
-        Set<Field> present =
-                Stream.of(fields.split(" ")).map(Field::valueOf).collect(java.util.stream.Collectors.toSet());
+        Set<Field> present = Stream.of(fields.split(" ")).map(Field::valueOf).collect(Collectors.toSet());
         assertThat(only(call().operation(operation).present(present))
                         .usage()
                         .rows()
@@ -295,7 +296,7 @@ class ProfileBuilderTest {
         assertThat(repeats.total())
                 .isEqualTo(new Usage(
                         1, new Tokens(100, 0, 0, 0, 10, 0), Money.usd("0.50").amount()));
-        assertThat(repeats.rows().get(repeats.rows().firstKey())).containsOnlyKeys(LocalDate.of(2026, 11, 3));
+        assertThat(repeats.rows().values().iterator().next()).containsOnlyKeys(LocalDate.of(2026, 11, 3));
     }
 
     @Test

@@ -21,7 +21,7 @@ class StableHashTest {
     void readsTextAsItsUtf8Bytes(String text) {
         long expected = 0xcbf29ce484222325L;
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            expected = (expected ^ b & 0xFF) * 0x100000001b3L;
+            expected = (expected ^ (b & 0xFF)) * 0x100000001b3L;
         }
         assertThat(StableHash.of(text)).isEqualTo(StableHash.mix(expected));
     }

@@ -128,6 +128,17 @@ class PolicyDraftTest {
     }
 
     @Test
+    void keepsAFindingThatIsNoAnswerBesideTheQuestion() {
+        String draft = PolicyDraft.of(ReportFixture.of(
+                        workload("digest", Verdict.MOVE, "10").answer(known(QuestionId.MAX_LATENCY, "5h22m", "0.8455")))
+                .build());
+
+        assertThat(draft)
+                .contains("# max_latency: TODO            # What is the maximum acceptable latency?"
+                        + " 4h after the call, or a time of day such as \"06:00\"; observed: 5h22m, confidence 0.85\n");
+    }
+
+    @Test
     void isRefusedWhereAFactIsUncommentedButNotFilledIn() {
         String draft = uncommented(PolicyDraft.of(ReportFixture.of(INVOICES).build()));
 

@@ -37,7 +37,7 @@ public final class DistinctCount {
     /// Offers a well mixed hash, as [dev.batchable.record.StableHash] makes them.
     public void offer(long hash) {
         int register = (int) (hash >>> RANK_BITS);
-        int rank = Long.numberOfLeadingZeros(hash << PRECISION | 1L << PRECISION - 1) + 1;
+        int rank = Long.numberOfLeadingZeros(hash << PRECISION | 1L << (PRECISION - 1)) + 1;
         raise(register, rank);
     }
 

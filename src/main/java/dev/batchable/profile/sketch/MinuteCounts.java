@@ -22,6 +22,8 @@ public final class MinuteCounts {
     private int sorted;
     private int cursor;
 
+    /// Counts calls of one minute.
+    ///
     /// @param minute minutes since 1970-01-01T00:00Z
     public void add(int minute, long requests, long tokens, long troubled) {
         if (size == 0 || minutes[cursor] != minute) {

@@ -20,6 +20,8 @@ public final class SessionSampler {
     private final int callLimit;
     private final TreeMap<Long, Calls> kept = new TreeMap<>();
     private boolean complete = true;
+    /// The largest hash that is still wanted.
+    private long threshold = Long.MAX_VALUE;
 
     /// @param sessionLimit sessions kept
     /// @param callLimit calls above which a session collapses
@@ -30,8 +32,7 @@ public final class SessionSampler {
 
     public void add(long session, long startMillis, long endMillis, long inputTokens) {
         if (isWanted(session)) {
-            kept.computeIfAbsent(session, unseen -> new Calls()).add(startMillis, endMillis, inputTokens, callLimit);
-            trim();
+            calls(session).add(startMillis, endMillis, inputTokens, callLimit);
         }
     }
 
@@ -40,8 +41,7 @@ public final class SessionSampler {
         complete &= other.complete;
         other.kept.forEach((session, calls) -> {
             if (isWanted(session)) {
-                kept.computeIfAbsent(session, unseen -> new Calls()).merge(calls, callLimit);
-                trim();
+                calls(session).merge(calls, callLimit);
             }
         });
     }
@@ -57,17 +57,30 @@ public final class SessionSampler {
     }
 
     private boolean isWanted(long session) {
-        if (kept.size() < sessionLimit || session <= kept.lastKey()) {
+        if (session <= threshold) {
             return true;
         }
         complete = false;
         return false;
     }
 
+    private Calls calls(long session) {
+        Calls calls = kept.get(session);
+        if (calls == null) {
+            calls = new Calls();
+            kept.put(session, calls);
+            trim();
+        }
+        return calls;
+    }
+
     private void trim() {
         if (kept.size() > sessionLimit) {
             kept.pollLastEntry();
             complete = false;
+        }
+        if (kept.size() == sessionLimit) {
+            threshold = kept.lastKey();
         }
     }
 

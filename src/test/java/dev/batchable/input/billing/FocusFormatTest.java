@@ -2,9 +2,11 @@ package dev.batchable.input.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.batchable.input.Batch;
+import dev.batchable.input.Collected;
+import dev.batchable.input.FormatContract;
 import dev.batchable.input.Problem;
-import dev.batchable.input.format.FormatReading;
+import dev.batchable.input.ReadOnce;
+import dev.batchable.input.Samples;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.ChargeCategory;
 import dev.batchable.record.Meter;
@@ -22,13 +24,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FocusFormatTest {
+class FocusFormatTest implements FormatContract {
     private static final String COLUMNS = "BilledCost,BillingCurrency,ChargeCategory,ChargeClass,ChargeDescription,"
             + "ChargePeriodStart,ChargePeriodEnd,ListCost,EffectiveCost,ProviderName,ServiceCategory,ServiceName,"
             + "ConsumedQuantity,ConsumedUnit";
     private static final String ROW =
             "1.50,USD,Usage,,GPT 5 Inpt Glbl 1M Tokens,2026-10-05T00:00:00Z,2026-10-06T00:00:00Z,"
                     + "2.00,1.25,Microsoft,AI and Machine Learning,Azure OpenAI,1.2,1M Tokens";
+
+    @Override
+    public String id() {
+        return "focus";
+    }
+
+    @Override
+    public String sample() {
+        return Samples.text("focus/sample.csv");
+    }
 
     @Test
     void readsOneChargeWhole() {
@@ -53,7 +65,7 @@ class FocusFormatTest {
     /// 12.00 + 3.00 + 4.50 + 0.0000075 + 0.75 + 2.00 - 1.25 - 0.60 USD and 0.40 EUR.
     @Test
     void sumsTheSampleToItsInvoices() {
-        List<BillingLine> lines = sample();
+        List<BillingLine> lines = lines();
         assertThat(billed(lines, "USD")).isEqualByComparingTo("20.4000075");
         assertThat(billed(lines, "EUR")).isEqualByComparingTo("0.40");
         assertThat(lines)
@@ -73,7 +85,7 @@ class FocusFormatTest {
     })
     void findsModelKindTierAndTokensOfTheSample(
             int index, String provider, String model, TokenKind kind, Tier tier, BigDecimal tokens) {
-        Meter meter = sample().get(index).meter();
+        Meter meter = lines().get(index).meter();
         assertThat(meter.artificialIntelligence()).isTrue();
         assertThat(meter.provider()).isEqualTo(provider);
         assertThat(meter.model()).hasValue(model);
@@ -85,7 +97,7 @@ class FocusFormatTest {
     @ParameterizedTest
     @CsvSource({"5, AWS, USAGE", "6, bedrock, TAX", "7, bedrock, CREDIT"})
     void listsWhatIsNoModelUsageWithoutAMeterReading(int index, String provider, ChargeCategory category) {
-        BillingLine line = sample().get(index);
+        BillingLine line = lines().get(index);
         assertThat(line.category()).isEqualTo(category);
         assertThat(line.meter().provider()).isEqualTo(provider);
         assertThat(line.meter().artificialIntelligence()).isFalse();
@@ -202,9 +214,10 @@ class FocusFormatTest {
                 "2026-10-06T00:00:00Z|soon|ChargePeriodEnd: found 'soon', expected",
             })
     void namesTheColumnOfAValueThatCannotBeUsed(String good, String bad, String reason) {
-        Batch batch = FormatReading.read(COLUMNS + "\n" + ROW + "\n" + ROW.replace(good, bad == null ? "" : bad));
-        assertThat(batch.charges()).hasSize(1);
-        assertThat(batch.problems()).singleElement().satisfies(problem -> {
+        Collected read = ReadOnce.text(COLUMNS + "\n" + ROW + "\n" + ROW.replace(good, bad == null ? "" : bad))
+                .collected();
+        assertThat(read.charges()).hasSize(1);
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(3);
             assertThat(problem.reason()).startsWith(reason);
         });
@@ -212,7 +225,7 @@ class FocusFormatTest {
 
     @Test
     void findsNoFurtherModelInTheSample() {
-        Map<Optional<String>, Long> models = sample().stream()
+        Map<Optional<String>, Long> models = lines().stream()
                 .collect(Collectors.groupingBy(line -> line.meter().model(), Collectors.counting()));
         assertThat(models)
                 .containsOnlyKeys(
@@ -223,10 +236,8 @@ class FocusFormatTest {
                         Optional.of("gpt-5"));
     }
 
-    private static List<BillingLine> sample() {
-        Batch batch = FormatReading.resource("focus/sample.csv");
-        assertThat(batch.problems()).isEmpty();
-        return batch.charges();
+    private List<BillingLine> lines() {
+        return charges(sample());
     }
 
     private static BigDecimal billed(List<BillingLine> lines, String currency) {
@@ -244,8 +255,8 @@ class FocusFormatTest {
     }
 
     private static List<BillingLine> charges(String file) {
-        Batch batch = FormatReading.read(file);
-        assertThat(batch.problems()).extracting(Problem::reason).isEmpty();
-        return batch.charges();
+        Collected read = ReadOnce.text(file).collected();
+        assertThat(read.problems()).extracting(Problem::reason).isEmpty();
+        return read.charges();
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeterGrammarTest {
-    /// Usage types as AWS prints them; a tier that goes unsaid is UNKNOWN here, because what it means is for the
-    /// reader of the whole charge to say.
+    /// Usage types as AWS prints them; a tier that goes unsaid is UNKNOWN here, because what it means is
+    /// for the reader of the whole charge to say.
     @ParameterizedTest
     @CsvSource({
         "USE1-openai.gpt-oss-120b-mantle-input-tokens-standard, INPUT, STANDARD, openai.gpt-oss-120b",
@@ -151,6 +151,7 @@ class MeterGrammarTest {
     @ParameterizedTest
     @CsvSource({
         "Claude Sonnet 4.6 (Amazon Bedrock Edition), claude-sonnet-4.6",
+        "Tokens of Claude Sonnet 4.6., claude-sonnet-4.6",
         "Claude API,",
         "Gemini API usage in March,",
         "$0.00015 per 1K tokens,",

@@ -2,9 +2,12 @@ package dev.batchable.input.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.batchable.input.Batch;
+import dev.batchable.input.Collected;
+import dev.batchable.input.FormatContract;
 import dev.batchable.input.Ignored;
 import dev.batchable.input.Problem;
+import dev.batchable.input.ReadOnce;
+import dev.batchable.input.Samples;
 import dev.batchable.record.Caller;
 import dev.batchable.record.Completion;
 import dev.batchable.record.Field;
@@ -32,9 +35,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LiteLlmSpendLogsFormatTest {
+class LiteLlmSpendLogsFormatTest implements FormatContract {
     /// One call as LiteLLM 1.7x logs it with storage of prompts off: column → JSON value.
     private static final Map<String, String> CALL = call();
+
+    @Override
+    public String id() {
+        return "litellm-spendlogs";
+    }
+
+    @Override
+    public String sample() {
+        return Samples.text("litellm-spendlogs/sample.jsonl");
+    }
 
     @Test
     void readsOneCallWhole() {
@@ -106,8 +119,9 @@ class LiteLlmSpendLogsFormatTest {
 
     @Test
     void readsTheRowsOfAPageInsideItsEnvelope() {
-        Batch batch = FormatReading.read("{\"data\": [" + json(CALL) + ", " + json(CALL) + "], \"total\": 2}");
-        assertThat(batch.requests()).hasSize(2);
+        Collected read = ReadOnce.text("{\"data\": [" + json(CALL) + ", " + json(CALL) + "], \"total\": 2}")
+                .collected();
+        assertThat(read.requests()).hasSize(2);
     }
 
     @Test
@@ -402,9 +416,10 @@ class LiteLlmSpendLogsFormatTest {
                 "endTime|\"2026-10-05 07:00:00\"|endTime: found '2026-10-05 07:00:00', expected a time not before the start",
             })
     void namesTheColumnOfAValueThatCannotBeUsed(String column, String value, String reason) {
-        Batch batch = FormatReading.read(json(CALL) + "\n" + json(with(column, value)));
-        assertThat(batch.requests()).hasSize(1);
-        assertThat(batch.problems()).singleElement().satisfies(problem -> {
+        Collected read =
+                ReadOnce.text(json(CALL) + "\n" + json(with(column, value))).collected();
+        assertThat(read.requests()).hasSize(1);
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.line()).isEqualTo(2);
             assertThat(problem.reason()).startsWith(reason);
         });
@@ -412,13 +427,13 @@ class LiteLlmSpendLogsFormatTest {
 
     @Test
     void surfacesEveryRowOfTheSampleOnce() {
-        Batch batch = FormatReading.resource("litellm-spendlogs/sample.jsonl");
-        assertThat(batch.problems()).isEmpty();
-        assertThat(batch.requests()).hasSize(6);
-        assertThat(batch.ignored())
+        ReadOnce read = ReadOnce.text(sample());
+        List<Request> requests = read.collected().requests();
+        assertThat(requests).hasSize(6);
+        assertThat(read.summary().ignored())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(Ignored.GATEWAY_CACHE, 1L, Ignored.ADMINISTRATION, 2L, Ignored.TOOL_CALL, 1L));
-        assertThat(batch.requests().stream()
+        assertThat(requests.stream()
                         .mapToLong(request -> request.call().count())
                         .sum())
                 .isEqualTo(2_005);
@@ -467,17 +482,16 @@ class LiteLlmSpendLogsFormatTest {
     }
 
     private static Request only(String file) {
-        Batch batch = FormatReading.read(file);
-        assertThat(batch.problems()).extracting(Problem::reason).isEmpty();
-        assertThat(batch.requests()).hasSize(1);
-        return batch.requests().get(0);
+        Collected read = ReadOnce.text(file).collected();
+        assertThat(read.problems()).extracting(Problem::reason).isEmpty();
+        assertThat(read.requests()).hasSize(1);
+        return read.requests().get(0);
     }
 
     private static void assertIgnored(Map<String, String> call, String reason) {
-        Batch batch = FormatReading.read(json(call));
-        assertThat(batch.problems()).isEmpty();
-        assertThat(batch.requests()).isEmpty();
-        assertThat(batch.ignored()).isEqualTo(Map.of(reason, 1L));
+        ReadOnce read = ReadOnce.text(json(call));
+        assertThat(read.collected().requests()).isEmpty();
+        assertThat(read.summary().ignored()).isEqualTo(Map.of(reason, 1L));
     }
 
     private static String json(Map<String, String> call) {

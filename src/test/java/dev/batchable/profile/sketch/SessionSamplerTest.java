@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,15 +43,15 @@ class SessionSamplerTest {
         SessionSampler left = new SessionSampler(2, 3);
         SessionSampler right = new SessionSampler(2, 3);
         IntStream.range(0, 3).forEach(i -> left.add(1, i, i, i));
-        assertThat(left.sessions().get(1L).size()).isEqualTo(3);
+        assertThat(session(left, 1).size()).isEqualTo(3);
         right.add(1, 9, 9, 9);
         left.merge(right);
         left.add(1, 10, 10, 10);
-        assertThat(left.sessions().get(1L).size()).isZero();
-        assertThat(left.sessions().get(1L).count()).isEqualTo(5);
+        assertThat(session(left, 1).size()).isZero();
+        assertThat(session(left, 1).count()).isEqualTo(5);
         right.merge(left);
-        assertThat(right.sessions().get(1L).size()).isZero();
-        assertThat(right.sessions().get(1L).count()).isEqualTo(6);
+        assertThat(session(right, 1).size()).isZero();
+        assertThat(session(right, 1).count()).isEqualTo(6);
     }
 
     @ParameterizedTest
@@ -73,21 +74,29 @@ class SessionSamplerTest {
 
         SortedMap<Long, List<String>> expected = new TreeMap<>();
         TreeSet<Long> hashes = new TreeSet<>(all.stream().map(call -> call[0]).toList());
-        hashes.stream().limit(limit).forEach(hash -> expected.put(hash, new ArrayList<>()));
-        all.stream()
-                .filter(call -> expected.containsKey(call[0]))
-                .forEach(call -> expected.get(call[0]).add(call[1] + "-" + call[2] + ":" + call[3]));
+        hashes.stream()
+                .limit(limit)
+                .forEach(hash -> expected.put(
+                        hash,
+                        all.stream()
+                                .filter(call -> call[0] == hash)
+                                .map(call -> call[1] + "-" + call[2] + ":" + call[3])
+                                .toList()));
         assertThat(parts[1].sessions().keySet()).containsExactlyElementsOf(expected.keySet());
         assertThat(parts[1].complete()).isEqualTo(hashes.size() <= limit);
         expected.forEach((hash, calls) -> {
-            assertThat(parts[1].sessions().get(hash).count()).isEqualTo(calls.size());
+            assertThat(session(parts[1], hash).count()).isEqualTo(calls.size());
             assertThat(calls(parts[1], hash))
                     .containsExactlyInAnyOrderElementsOf(calls.size() > callLimit ? List.of() : calls);
         });
     }
 
+    private static SessionSampler.Calls session(SessionSampler sampler, long hash) {
+        return Objects.requireNonNull(sampler.sessions().get(hash));
+    }
+
     private static List<String> calls(SessionSampler sampler, long session) {
-        SessionSampler.Calls calls = sampler.sessions().get(session);
+        SessionSampler.Calls calls = session(sampler, session);
         return IntStream.range(0, calls.size())
                 .mapToObj(i -> calls.startMillis(i) + "-" + calls.endMillis(i) + ":" + calls.inputTokens(i))
                 .toList();
