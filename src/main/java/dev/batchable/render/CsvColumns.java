@@ -126,7 +126,9 @@ final class CsvColumns {
         BigDecimal cost = workload.spend().monthlyRealtime();
         return CsvCell.figureOrNone(workload.saving()
                 .filter(saving -> workload.recommended() && cost.signum() > 0)
-                .map(saving -> Figures.share(saving.monthly().expected(), cost).movePointRight(2)));
+                .map(saving -> Figures.share(saving.monthly().expected(), cost)
+                        .movePointRight(2)
+                        .stripTrailingZeros()));
     }
 
     private static CsvCell requests(WorkloadReport workload) {

@@ -41,7 +41,7 @@ final class ExplainRenderer implements Renderer {
                         + String.join(", ", workload.identity().providers()));
         page.labelled("Calls", calls(workload));
         page.labelled("Spend", spend(workload, report.basis().currency()));
-        new WorkloadNote(workload, report.basis().currency()).write(page.blank());
+        new WorkloadNote(workload, report.basis().currency()).details(page.blank());
     }
 
     private static String calls(WorkloadReport workload) {
