@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class Advisor {
             "Gather calls of several days or workloads into one job.",
             "zero-retention",
             "Ask the provider for a deferred tier under zero retention.");
+
+    private static final List<Duration> LADDER =
+            List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1));
 
     private Advisor() {}
 
@@ -52,8 +56,9 @@ final class Advisor {
 
     private static String undecided(
             Case workload, Optional<Judgement.Decides> decides, List<Judgement.Contradiction> contradictions) {
-        boolean doubted =
-                contradictions.stream().anyMatch(contradiction -> contradiction.question() == QuestionId.USER_WAITING);
+        boolean doubted = !workload.nobodyWaits()
+                && contradictions.stream()
+                        .anyMatch(contradiction -> contradiction.question() == QuestionId.USER_WAITING);
         if (doubted) {
             return "Give the calls that users wait on a key of their own, since the logs contradict "
                     + "the declared `user_waiting`.";
@@ -62,7 +67,38 @@ final class Advisor {
                 && workload.rated().isEmpty()) {
             return "Export the usage grouped by service tier, and audit again.";
         }
-        return decides.map(fact -> Decider.nextStep(workload, fact))
+        return decides.map(fact -> declare(workload, fact))
                 .orElse("Supply a price for its models with `--prices`, or check the tiers its provider offers.");
+    }
+
+    private static String declare(Case workload, Judgement.Decides decides) {
+        String money = decides.monthly().signum() > 0
+                ? ": decides "
+                        + Wording.money(
+                                decides.monthly(), workload.subject().settings().currency()) + "/month"
+                : ": decides it";
+        return "Declare `" + decides.question().policyKey() + "` of "
+                + workload.subject().name() + " (" + choices(workload, decides.question()) + ")" + money + ".";
+    }
+
+    private static String choices(Case workload, QuestionId question) {
+        return switch (question) {
+            case USER_WAITING -> "`no` if nobody waits on the answer";
+            case MAX_LATENCY -> latencies(workload);
+            case DEFERRAL_COST -> "what an hour of delay costs";
+            case QUOTA_DOMAIN -> "whose limits it uses";
+            case DEGRADATION -> "`queue` or `retry` if it does";
+            case PARTIAL_ASYNC -> "`whole` or a share if that can follow later";
+        };
+    }
+
+    /// The shortest of some usual budgets that a cheaper tier keeps.
+    private static String latencies(Case workload) {
+        return LADDER.stream()
+                .filter(rung -> workload.open().stream()
+                        .anyMatch(choice -> choice.target().fits(rung)))
+                .findFirst()
+                .map(rung -> Wording.duration(rung) + " or more fits a cheaper tier")
+                .orElse("a duration");
     }
 }

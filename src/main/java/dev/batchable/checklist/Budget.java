@@ -12,15 +12,15 @@ import java.util.Optional;
 /// @param time what is planned with
 /// @param limit what is certainly too slow; equal to `time` where declared
 /// @param origin declared, or observed from a schedule
-/// @param assumedDeadline the deadline that an observed budget stands on, such as `results by 08:30 instead of
-///     03:00`
+/// @param assumedDeadline the deadline that an observed budget stands on, such as `results by 08:30 instead
+///     of 03:00 (UTC)`
 record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<String> assumedDeadline) {
     static Budget declared(Duration time) {
         return new Budget(time, time, Answer.Origin.DECLARED, Optional.empty());
     }
 
-    /// The declared budget. A time of day becomes the shortest time that any large run left between its end and
-    /// that time; empty where none is declared, or where there are not three such runs to measure from.
+    /// The declared budget. A time of day becomes the time that nine in ten runs left between their end
+    /// and it; empty where none is declared, or where there are not three runs to measure from.
     static Optional<Budget> declared(Subject subject) {
         Optional<LatencyBudget> declared = subject.declared().maxLatency();
         if (declared.isPresent() && declared.get() instanceof LatencyBudget.Within within) {
@@ -33,11 +33,12 @@ record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<Stri
     }
 
     private static Optional<Duration> until(LocalTime deadline, Subject subject) {
-        List<Run> runs = subject.showsRuns() ? subject.largeRuns() : List.of();
+        List<Run> runs =
+                Schedule.of(subject).map(Schedule::runs).orElse(subject.showsRuns() ? subject.largeRuns() : List.of());
         ZoneId zone = subject.policy().zone();
-        return Rules.MIN_RUNS.reachedBy(runs.size())
-                ? runs.stream().map(run -> left(run, deadline, zone)).min(Duration::compareTo)
-                : Optional.empty();
+        List<Duration> left =
+                runs.stream().map(run -> left(run, deadline, zone)).sorted().toList();
+        return Rules.MIN_RUNS.reachedBy(runs.size()) ? Optional.of(left.get(left.size() / 10)) : Optional.empty();
     }
 
     private static Duration left(Run run, LocalTime deadline, ZoneId zone) {
@@ -47,6 +48,8 @@ record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<Stri
 
     /// What a schedule supports by itself: a quarter of the time from a run's end to the next one's start. It
     /// refutes anything slower than all of that time. Empty where the runs keep no steady distance.
+    ///
+    /// @param zone zone in which the owner would declare a time of day
     static Optional<Budget> observed(Schedule schedule, ZoneId zone) {
         return schedule.period()
                 .map(period -> period.minus(schedule.length()))
@@ -54,8 +57,8 @@ record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<Stri
                 .map(rest -> {
                     Duration time = Duration.ofMinutes((long) (rest.toMinutes() * Rules.DEADLINE_PART.value()));
                     LocalTime end = schedule.usualEnd(zone);
-                    String deadline =
-                            "results by " + Wording.clock(end.plus(time)) + " instead of " + Wording.clock(end);
+                    String deadline = "results by " + Wording.clock(end.plus(time)) + " instead of "
+                            + Wording.clock(end) + " (" + Wording.zone(zone) + ")";
                     return new Budget(time, rest, Answer.Origin.OBSERVED, Optional.of(deadline));
                 });
     }

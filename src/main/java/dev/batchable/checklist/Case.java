@@ -27,7 +27,10 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
     record Choice(Target target, Saving saving, BigDecimal share) {}
 
     Answer answer(QuestionId question) {
-        return answers.get(question.ordinal());
+        return answers.stream()
+                .filter(answer -> answer.question() == question)
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean nobodyWaits() {
@@ -73,8 +76,9 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .orElse(List.of());
     }
 
-    /// Whether at least three known answers lean batch, and more than half of the known ones. An answer derived
-    /// from another counts once with it. What is merely assumed can speak against a move, never for it.
+    /// Whether at least three known answers lean batch, and more than half of the known ones. An answer
+    /// derived from another counts once with it. What is merely assumed can speak against a move, never for
+    /// it.
     boolean leansBatch() {
         List<Answer.Known> counted = answers.stream()
                 .filter(Answer.Known.class::isInstance)
@@ -91,12 +95,5 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .filter(known -> known.derivedFrom().isEmpty())
                 .filter(known -> known.origin() != Answer.Origin.ASSUMED && known.lean() == Lean.BATCH)
                 .count();
-    }
-
-    Case with(Answer answer, Optional<Budget> newBudget) {
-        List<Answer> changed = answers.stream()
-                .map(old -> old.question() == answer.question() ? answer : old)
-                .toList();
-        return new Case(subject, changed, newBudget);
     }
 }

@@ -5,8 +5,8 @@ import dev.batchable.record.Field;
 import java.util.List;
 import java.util.Optional;
 
-/// Sessions in which each call starts as soon as the one before ends: the next call needs this answer, as in the
-/// tool loop of an agent, so that its calls cannot be deferred one by one.
+/// Sessions in which each call starts as soon as the one before ends: the next call needs this answer, as in
+/// the tool loop of an agent, so that its calls cannot be deferred one by one.
 ///
 /// @param chained sessions in which nearly every step follows at once
 /// @param sessions sessions with three or more calls

@@ -5,6 +5,7 @@ import dev.batchable.price.RatedWorkload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Puts the six questions to every workload and chooses the verdict.
@@ -20,31 +21,20 @@ public final class Checklist {
         List<Answer> waiting = subjects.stream()
                 .map(subject -> first.answer(subject, List.of()))
                 .toList();
-        List<Question> others = others(QuotaDomains.of(subjects, waiting));
+        Interview interview = new Interview(QuotaDomains.of(subjects, waiting));
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
-            List<Answer> answers = new ArrayList<>(List.of(waiting.get(i)));
-            for (Question question : others) {
-                answers.add(question.answer(subjects.get(i), answers));
-            }
-            judgements.add(judgement(Case.of(subjects.get(i), answers)));
+            Map<QuestionId, Answer> given = Map.of(QuestionId.USER_WAITING, waiting.get(i));
+            Case workload = Case.of(subjects.get(i), interview.answers(subjects.get(i), given));
+            judgements.add(judgement(workload, new Decider(interview, workload)));
         }
         return List.copyOf(judgements);
     }
 
-    private static List<Question> others(QuotaDomains domains) {
-        return List.of(
-                new MaxLatency(),
-                new DeferralCost(),
-                new QuotaDomain(domains),
-                new DegradationBehaviour(),
-                new PartialCompletion());
-    }
-
-    private static Judgement judgement(Case workload) {
+    private static Judgement judgement(Case workload, Decider decider) {
         Judge.Ruling ruling = Judge.rule(workload);
         Optional<Judgement.Decides> decides =
-                ruling.verdict() == Verdict.UNDECIDED ? Decider.of(workload) : Optional.empty();
+                ruling.verdict() == Verdict.UNDECIDED ? decider.decides() : Optional.empty();
         return new Judgement(
                 workload.subject().workload(),
                 workload.answers(),

@@ -19,8 +19,8 @@ final class Contradictions {
         return List.copyOf(found);
     }
 
-    /// People on what is declared as waited for by nobody are reported from the first fair evidence; the reverse
-    /// only where the logs would decide by themselves, since nothing is lost by waiting.
+    /// People on what is declared as waited for by nobody are reported from the first fair evidence; the
+    /// reverse only where the logs would decide by themselves, since nothing is lost by waiting.
     private static Optional<Judgement.Contradiction> userWaiting(Subject subject) {
         Optional<DeclaredAnswers.UserWaiting> declared = subject.declared().userWaiting();
         if (declared.isEmpty() || !(UserWaiting.observed(subject) instanceof Answer.Known observed)) {

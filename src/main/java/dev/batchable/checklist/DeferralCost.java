@@ -14,8 +14,8 @@ import java.util.Optional;
 /// What is the cost of deferral?
 ///
 /// Within a latency that is acceptable anyway, waiting costs nothing. A declared cost is held against the
-/// break-even: the saving per hour of delay, at an hour of delay (batch) or a quarter (flex) for each run, or for
-/// each active day where the log shows no runs.
+/// break-even: the saving per hour of delay, at an hour of delay (batch) or a quarter (flex) for each run, or
+/// for each active day where the log shows no runs.
 final class DeferralCost implements Question {
     private static final BigDecimal BATCH_HOURS = BigDecimal.ONE;
     private static final BigDecimal FLEX_HOURS = new BigDecimal("0.25");

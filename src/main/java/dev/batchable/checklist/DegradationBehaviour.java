@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What happens during provider degradation? Observed from spells of failing calls and what the workload did in
-/// them.
+/// What happens during provider degradation? Observed from spells of failing calls and what the workload did
+/// in them.
 final class DegradationBehaviour implements Question {
-    private static final double OBSERVED_CONFIDENCE = 0.7;
-
     @Override
     public QuestionId id() {
         return QuestionId.DEGRADATION;
@@ -35,7 +33,7 @@ final class DegradationBehaviour implements Question {
         return known(
                 retries ? "retry" : "fail",
                 retries ? Lean.BATCH : Lean.NEITHER,
-                OBSERVED_CONFIDENCE,
+                Rules.OBSERVED.value(),
                 Answer.Origin.OBSERVED,
                 evidence);
     }

@@ -54,12 +54,14 @@ final class Judge {
                         "it could wait, but " + String.join(", ", blockers) + " stands in the way"));
     }
 
-    /// Those of the tiers with a price; of all tiers where none has one.
+    /// Those of the tiers that would save something; of all tiers where none has a price.
     private static List<String> obstacles(Case workload) {
-        List<Target> targets = Target.of(workload.subject());
-        boolean priced = targets.stream().anyMatch(target -> target.rated().isPresent());
+        List<Target> saving = workload.rated().stream()
+                .filter(choice -> choice.saving().window().expected().signum() > 0)
+                .map(Case.Choice::target)
+                .toList();
+        List<Target> targets = workload.rated().isEmpty() ? Target.of(workload.subject()) : saving;
         return targets.stream()
-                .filter(target -> !priced || target.rated().isPresent())
                 .flatMap(target -> Obstacles.of(workload.subject(), target).stream())
                 .distinct()
                 .sorted()

@@ -6,13 +6,15 @@ import java.util.Map;
 
 /// All signals together: sums of log-odds, capped by family and in total, from even odds.
 ///
-/// Adding log-odds takes signals for independent, which those of one family are not; hence the caps. Base rates
-/// are left out: what share of workloads can wait differs by company. A `no` of 0.9 or more needs either two strong
-/// families, or one and nothing at all against it; else it is held below.
+/// Adding log-odds takes signals for independent, which those of one family are not; hence the caps. Base
+/// rates are left out: what share of workloads can wait differs by company. A `no` of 0.9 or more needs
+/// either two strong families, or one and nothing at all against it; else it is held below. Where a strong
+/// family speaks for a user who waits, `no` is disputed whatever speaks for it.
 ///
 /// @param total positive where nobody waits
 /// @param held whether a `no` was held below 0.9
-record LogOdds(double total, boolean held) {
+/// @param disputed whether a `no` goes against a strong family
+record LogOdds(double total, boolean held, boolean disputed) {
     static LogOdds of(List<Signal> signals) {
         Map<Signal.Family, Double> families = new EnumMap<>(Signal.Family.class);
         signals.forEach(signal -> families.merge(signal.family(), signal.weight(), Double::sum));
@@ -21,8 +23,9 @@ record LogOdds(double total, boolean held) {
                 families.values().stream().mapToDouble(Double::doubleValue).sum(), Rules.TOTAL_CAP.value());
         long strong = families.values().stream().filter(Rules.STRONG::reachedBy).count();
         boolean contrary = signals.stream().anyMatch(signal -> signal.weight() < 0);
-        boolean held = logistic(total) > Rules.HELD.value() && (strong == 0 || strong == 1 && contrary);
-        return new LogOdds(total, held);
+        boolean held = logistic(total) > Rules.HELD.value() && (strong == 0 || (strong == 1 && contrary));
+        boolean disputed = total > 0 && families.values().stream().anyMatch(sum -> Rules.STRONG.reachedBy(-sum));
+        return new LogOdds(total, held, disputed);
     }
 
     private static double within(double sum, double cap) {

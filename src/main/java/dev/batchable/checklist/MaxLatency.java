@@ -29,8 +29,8 @@ final class MaxLatency implements Question {
                 .orElseGet(() -> new Answer.Unknown(id(), why(subject), evidence));
     }
 
-    /// The budget, declared or observed. Runs show a deadline only where nobody waits on them: people who come
-    /// every morning make runs too.
+    /// The budget, declared or observed. Runs show a deadline only where nobody waits on them: people who
+    /// come every morning make runs too.
     static Optional<Budget> budget(Subject subject, List<Answer> earlier) {
         if (subject.declared().maxLatency().isPresent()) {
             return Budget.declared(subject);
@@ -42,12 +42,12 @@ final class MaxLatency implements Question {
         return nobodyWaits && subject.tooLittleData().isEmpty()
                 ? Schedule.of(subject)
                         .flatMap(schedule ->
-                                Budget.observed(schedule, subject.settings().zone()))
+                                Budget.observed(schedule, subject.policy().zone()))
                 : Optional.empty();
     }
 
     private Answer known(Subject subject, Budget budget, List<Evidence> evidence) {
-        double confidence = budget.origin() == Answer.Origin.DECLARED ? 1 : 0.8;
+        double confidence = budget.origin() == Answer.Origin.DECLARED ? 1 : Rules.OBSERVED.value();
         Optional<LatencyBudget> declared = subject.declared().maxLatency();
         String value = declared.isPresent() && declared.get() instanceof LatencyBudget.By by
                 ? Wording.clock(by.time())
@@ -98,7 +98,7 @@ final class MaxLatency implements Question {
 
     private static Evidence refutation(Subject subject, Schedule schedule, Duration period) {
         Duration rest = period.minus(schedule.length());
-        String deadline = Budget.observed(schedule, subject.settings().zone())
+        String deadline = Budget.observed(schedule, subject.policy().zone())
                 .flatMap(Budget::assumedDeadline)
                 .orElse("no time between runs");
         return subject.evidence(

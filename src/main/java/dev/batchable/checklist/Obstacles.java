@@ -11,9 +11,9 @@ import java.util.Set;
 
 /// What stands between a workload that could wait and a tier, by name.
 ///
-/// Some of it is about jobs whose results are fetched later, and no obstacle to flex, which keeps the call open:
-/// a consumer of streams, a tool loop that needs each answer before it goes on, an agreement that nothing is
-/// stored, too few calls for a job.
+/// Some of it is about jobs whose results are fetched later, and no obstacle to flex, which keeps the call
+/// open: a consumer of streams, a tool loop that needs each answer before it goes on, an agreement that
+/// nothing is stored, too few calls for a job.
 final class Obstacles {
     static final String CACHE_LOSS = "cache-loss";
     static final String PROVISIONED = "provisioned";
@@ -38,7 +38,7 @@ final class Obstacles {
 
     private static Optional<String> offer(Subject subject, Target target) {
         boolean refused = target.rule() instanceof TierRule.NotOffered
-                || target.rule() instanceof TierRule.Offered offered && !takes(offered, subject);
+                || (target.rule() instanceof TierRule.Offered offered && !takes(offered, subject));
         if (refused
                 || reason(target).filter(TargetRating.Reason.NO_TIER::equals).isPresent()) {
             return Optional.of("no-" + target.tier().id() + "-endpoint");
@@ -52,7 +52,8 @@ final class Obstacles {
         return target.rating() instanceof TargetRating.Unrated unrated ? Optional.of(unrated.kind()) : Optional.empty();
     }
 
-    /// Whether any of its operations may be sent there; an operation that the log does not tell is not refused.
+    /// Whether any of its operations may be sent there; an operation that the log does not tell is not
+    /// refused.
     private static boolean takes(TierRule.Offered offered, Subject subject) {
         return subject.profile().usage().rows().keySet().stream()
                 .anyMatch(key -> key.operation() == Operation.UNKNOWN

@@ -1,14 +1,16 @@
 package dev.batchable.checklist;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// How evenly calls are spread over the minutes of a run.
 ///
-/// Calls that many people make independently of each other form a Poisson process: the variance of their number
-/// per minute equals the mean, and rises above it where the rate changes or one person makes several calls. Only a
-/// program that waits for one answer before it asks the next, or that paces itself, stays clearly below.
+/// Calls that many people make independently of each other form a Poisson process: the variance of their
+/// number per minute equals the mean, and rises above it where the rate changes or one person makes several
+/// calls. Only a program that waits for one answer before it asks the next, or that paces itself, stays
+/// clearly below.
 ///
 /// @param minutes minutes looked at
 /// @param mean calls per minute
@@ -19,10 +21,13 @@ record Pace(int minutes, double mean, double dispersion, double empty, double ed
     private static final int PARTS = 6;
     private static final int MIN_INTERIOR = 8;
 
-    /// The pace over the inside of a run, which must hold at least one minute and one call.
-    static Pace of(List<Long> interior) {
-        int minutes = interior.size();
-        double mean = mean(interior);
+    /// The pace over some minutes; empty where they hold no call.
+    static Optional<Pace> of(long[] interior) {
+        int minutes = interior.length;
+        double mean = mean(interior, 0, minutes);
+        if (mean == 0) {
+            return Optional.empty();
+        }
         double squares = 0;
         int empty = 0;
         for (long calls : interior) {
@@ -30,16 +35,20 @@ record Pace(int minutes, double mean, double dispersion, double empty, double ed
             empty += calls == 0 ? 1 : 0;
         }
         int part = Math.max(1, minutes / PARTS);
-        double edge = Math.min(mean(interior.subList(0, part)), mean(interior.subList(minutes - part, minutes)));
-        return new Pace(minutes, mean, squares / minutes / mean, (double) empty / minutes, edge / mean);
+        double edge = Math.min(mean(interior, 0, part), mean(interior, minutes - part, minutes));
+        return Optional.of(new Pace(minutes, mean, squares / minutes / mean, (double) empty / minutes, edge / mean));
+    }
+
+    private static double mean(long[] calls, int from, int to) {
+        return Arrays.stream(calls, from, to).average().orElse(0);
     }
 
     /// The median of each measure over the runs that are long enough; empty where fewer than half are.
     static Optional<Pace> usual(List<Run> runs) {
         List<Pace> paces = runs.stream()
                 .map(Run::interior)
-                .filter(interior -> interior.size() >= MIN_INTERIOR && measurable(interior))
-                .map(Pace::of)
+                .filter(interior -> interior.length >= MIN_INTERIOR)
+                .flatMap(interior -> of(interior).stream())
                 .toList();
         if (paces.isEmpty() || paces.size() * 2 < runs.size()) {
             return Optional.empty();
@@ -68,13 +77,5 @@ record Pace(int minutes, double mean, double dispersion, double empty, double ed
 
     private boolean dense() {
         return Rules.EMPTY_MINUTES.keptBy(empty);
-    }
-
-    static boolean measurable(List<Long> interior) {
-        return interior.stream().anyMatch(calls -> calls > 0);
-    }
-
-    private static double mean(List<Long> calls) {
-        return calls.stream().mapToLong(Long::longValue).average().orElse(0);
     }
 }

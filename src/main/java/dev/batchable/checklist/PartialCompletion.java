@@ -9,7 +9,6 @@ import java.util.Optional;
 final class PartialCompletion implements Question {
     static final String WHOLE = "whole";
     static final String NONE = "none";
-    private static final double CHAIN_CONFIDENCE = 0.7;
 
     @Override
     public QuestionId id() {
@@ -27,7 +26,13 @@ final class PartialCompletion implements Question {
         if (chains.filter(Chains::prevail).isPresent()
                 && subject.tooLittleData().isEmpty()) {
             return new Answer.Known(
-                    id(), NONE, Lean.REALTIME, CHAIN_CONFIDENCE, Answer.Origin.OBSERVED, Optional.empty(), evidence);
+                    id(),
+                    NONE,
+                    Lean.REALTIME,
+                    Rules.OBSERVED.value(),
+                    Answer.Origin.OBSERVED,
+                    Optional.empty(),
+                    evidence);
         }
         return Question.known(earlier, QuestionId.USER_WAITING)
                 .filter(waiting -> UserWaiting.surely(waiting, UserWaiting.NO))

@@ -8,6 +8,8 @@ sealed interface Question
         permits UserWaiting, MaxLatency, DeferralCost, QuotaDomain, DegradationBehaviour, PartialCompletion {
     QuestionId id();
 
+    /// The answer for one workload.
+    ///
     /// @param earlier answers to the questions before this one, in their order
     Answer answer(Subject subject, List<Answer> earlier);
 

@@ -7,8 +7,6 @@ import java.util.Optional;
 /// What quota domain does it consume? Leans batch where it takes room in a rate-limited domain from work that
 /// users wait on; else it leans neither way.
 final class QuotaDomain implements Question {
-    private static final double OBSERVED_CONFIDENCE = 0.7;
-
     private final QuotaDomains domains;
 
     QuotaDomain(QuotaDomains domains) {
@@ -38,7 +36,7 @@ final class QuotaDomain implements Question {
                 id(),
                 declared.or(() -> observed).orElseThrow(),
                 crowds ? Lean.BATCH : Lean.NEITHER,
-                declared.isPresent() ? 1 : OBSERVED_CONFIDENCE,
+                declared.isPresent() ? 1 : Rules.OBSERVED.value(),
                 declared.isPresent() ? Answer.Origin.DECLARED : Answer.Origin.OBSERVED,
                 Optional.empty(),
                 evidence);

@@ -4,19 +4,41 @@ import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.Series;
 import dev.batchable.record.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Which workloads compete for the same rate limits: provider, region and model. Logs do not tell the account, so
-/// that all keys are taken for one account's.
+/// Which workloads compete for the same rate limits: provider, region and model. Logs do not tell the
+/// account, so that all keys are taken for one account's.
 final class QuotaDomains {
-    private final Map<String, List<Member>> domains;
+    private final Map<String, Domain> domains;
 
-    private QuotaDomains(Map<String, List<Member>> domains) {
+    private QuotaDomains(Map<String, Domain> domains) {
         this.domains = domains;
+    }
+
+    /// All workloads of one domain.
+    ///
+    /// @param busiest its busiest minute since 1970-01-01T00:00Z, the first of several
+    /// @param calls all calls in that minute
+    private record Domain(List<Member> members, long busiest, long calls) {
+        static Domain of(List<Member> members) {
+            Map<Long, Long> minutes = new HashMap<>();
+            for (Member member : members) {
+                Series series = member.subject().profile().activity().series();
+                for (int i = 0; i < series.size(); i++) {
+                    minutes.merge(series.minute(i), series.requests(i), Long::sum);
+                }
+            }
+            return minutes.entrySet().stream()
+                    .max(Map.Entry.<Long, Long>comparingByValue()
+                            .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                    .map(peak -> new Domain(members, peak.getKey(), peak.getValue()))
+                    .orElse(new Domain(members, 0, 0));
+        }
     }
 
     /// One workload in a domain.
@@ -27,15 +49,17 @@ final class QuotaDomains {
 
     /// @param waiting for each subject the answer to the first question
     static QuotaDomains of(List<Subject> subjects, List<Answer> waiting) {
-        Map<String, List<Member>> domains = new TreeMap<>();
+        Map<String, List<Member>> members = new TreeMap<>();
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
             boolean waitedFor = waiting.get(i).lean() == Lean.REALTIME;
             long limited = subject.requests(key -> key.outcome() == Outcome.RATE_LIMITED);
             name(subject)
-                    .ifPresent(domain -> domains.computeIfAbsent(domain, name -> new ArrayList<>())
+                    .ifPresent(domain -> members.computeIfAbsent(domain, name -> new ArrayList<>())
                             .add(new Member(subject, waitedFor, limited)));
         }
+        Map<String, Domain> domains = new TreeMap<>();
+        members.forEach((name, all) -> domains.put(name, Domain.of(List.copyOf(all))));
         return new QuotaDomains(domains);
     }
 
@@ -50,31 +74,23 @@ final class QuotaDomains {
     }
 
     List<Member> members(String domain) {
-        return domains.getOrDefault(domain, List.of());
+        return Optional.ofNullable(domains.get(domain)).map(Domain::members).orElse(List.of());
     }
 
-    /// Share of a workload in the busiest minute of its domain, the first of several; by calls.
+    /// Share of a workload in the busiest minute of its domain, by calls.
     double shareAtPeak(String domain, Subject subject) {
-        Map<Long, Long> minutes = new HashMap<>();
-        members(domain).forEach(member -> add(member.subject(), minutes));
-        Map<Long, Long> own = new HashMap<>();
-        add(subject, own);
-        long peak = 0;
-        long busiest = 0;
-        for (Map.Entry<Long, Long> minute : minutes.entrySet()) {
-            long lead = minute.getValue() - busiest;
-            if (lead > 0 || lead == 0 && minute.getKey() < peak) {
-                peak = minute.getKey();
-                busiest = minute.getValue();
-            }
-        }
-        return busiest == 0 ? 0 : (double) own.getOrDefault(peak, 0L) / busiest;
+        return Optional.ofNullable(domains.get(domain))
+                .filter(found -> found.calls() > 0)
+                .map(found -> (double) calls(subject, found.busiest()) / found.calls())
+                .orElse(0.0);
     }
 
-    private static void add(Subject subject, Map<Long, Long> minutes) {
+    private static long calls(Subject subject, long minute) {
         Series series = subject.profile().activity().series();
+        long calls = 0;
         for (int i = 0; i < series.size(); i++) {
-            minutes.merge(series.minute(i), series.requests(i), Long::sum);
+            calls += series.minute(i) == minute ? series.requests(i) : 0;
         }
+        return calls;
     }
 }

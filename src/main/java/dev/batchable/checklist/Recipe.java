@@ -2,6 +2,7 @@ package dev.batchable.checklist;
 
 import dev.batchable.price.TierRule;
 import dev.batchable.record.Tier;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Recipe {
                     + " endpoint and its limits: none are documented in the catalog.");
             steps.addAll(choice.target().tier() == Tier.FLEX ? held(workload) : collected(workload));
         }
-        if (choice.share().compareTo(java.math.BigDecimal.ONE) < 0) {
+        if (choice.share().compareTo(BigDecimal.ONE) < 0) {
             steps.add(downgrade(choice));
         }
         steps.add("Watch customer-facing latency, queue age, completion rate and timeouts for two weeks afterwards.");
@@ -76,7 +77,7 @@ final class Recipe {
     private static List<String> collected(Case workload) {
         return List.of(
                 "Give every request a custom id from your own records, since results come in any order.",
-                "Poll every few minutes, or take the provider's webhook, and store results as they come.",
+                "Poll every few minutes, or take the provider's webhook where it has one, and store results as they come.",
                 "Run what has not come back " + Wording.duration(fallback(workload))
                         + " after submission on realtime, before the deadline.");
     }

@@ -5,14 +5,16 @@ import static dev.batchable.checklist.Signal.Family.RHYTHM;
 
 import dev.batchable.checklist.Signal.Finding;
 import dev.batchable.profile.Series;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/// When calls come, and how evenly. Night share, weekend dip, clock boundaries, burstiness and flatness are left
-/// out on purpose: on real traces they do not separate.
+/// When calls come, and how evenly. Night share, weekend dip, clock boundaries, burstiness and flatness are
+/// left out on purpose: on real traces they do not separate.
 final class RhythmSignals {
     private RhythmSignals() {}
 
@@ -68,8 +70,8 @@ final class RhythmSignals {
         return people ? Signal.weighed(RHYTHM, Rules.CURVE, subject, finding) : Signal.silent(RHYTHM, subject, finding);
     }
 
-    /// Many thousands of calls that no day repeats: somebody ran a script. One person with agents has no daily
-    /// rhythm either, so that only numbers beyond a person count.
+    /// Many thousands of calls that no day repeats: somebody ran a script. One person with agents has no
+    /// daily rhythm either, so that only numbers beyond a person count.
     static Signal campaign(Subject subject) {
         HourlyDays hours = HourlyDays.of(subject);
         OptionalDouble repeat = hours.repeat();
@@ -139,7 +141,7 @@ final class RhythmSignals {
         long best = 0;
         for (Map.Entry<Long, Integer> gap : gaps.entrySet()) {
             int lead = gap.getValue() - gaps.getOrDefault(best, 0);
-            if (lead > 0 || lead == 0 && gap.getKey() < best) {
+            if (lead > 0 || (lead == 0 && gap.getKey() < best)) {
                 best = gap.getKey();
             }
         }
@@ -148,12 +150,18 @@ final class RhythmSignals {
 
     /// Calls more even than independent people can make them: a closed loop of workers, or a paced program.
     static Signal evenPace(Subject subject) {
-        List<Long> minutes =
-                subject.runs().stream().flatMap(run -> run.interior().stream()).toList();
-        if (!subject.showsMinutes() || !Rules.PACE_MINUTES.reachedBy(minutes.size()) || !Pace.measurable(minutes)) {
-            return Signal.inapplicable(PACE, subject, "even-pace", "needs 300 minutes inside runs, by the minute");
-        }
-        Pace pace = Pace.of(minutes);
+        long[] minutes = subject.runs().stream()
+                .flatMapToLong(run -> Arrays.stream(run.interior()))
+                .toArray();
+        Optional<Pace> measured = subject.showsMinutes() && Rules.PACE_MINUTES.reachedBy(minutes.length)
+                ? Pace.of(minutes)
+                : Optional.empty();
+        return measured.map(pace -> paced(subject, pace))
+                .orElseGet(() -> Signal.inapplicable(
+                        PACE, subject, "even-pace", "needs 300 minutes inside runs, by the minute"));
+    }
+
+    private static Signal paced(Subject subject, Pace pace) {
         Finding finding = new Finding(
                 "even-pace",
                 "variance ÷ mean of calls per minute " + Wording.figure(pace.dispersion()) + " at "

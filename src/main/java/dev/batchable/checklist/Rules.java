@@ -6,10 +6,10 @@ import java.util.List;
 /// documentation.
 ///
 /// Weights are natural log-odds, positive where the evidence says that nobody waits. Where labelled traces
-/// measured both sides, a weight is the logarithm of the ratio of the two shares; where they could not (no public
-/// trace holds stream flags, user ids or cancellations), it is assumed and kept below what decides alone. Night
-/// share, weekend dip, clock boundaries, burstiness, flatness and token ratios have no rule: on real traces they
-/// do not separate.
+/// measured both sides, a weight is the logarithm of the ratio of the two shares; where they could not (no
+/// public trace holds stream flags, user ids or cancellations), it is assumed and kept below what decides
+/// alone. Night share, weekend dip, clock boundaries, burstiness, flatness and token ratios have no rule: on
+/// real traces they do not separate.
 public final class Rules {
     private static final String LOG_ODDS = "log-odds";
     private static final String SHARE = "share";
@@ -17,9 +17,9 @@ public final class Rules {
     private static final String CAUTION = "assumed, on the side of caution";
     private static final String TRACES = "labelled public traces: ";
 
-    static final Rule MIN_CALLS = new Rule("data.calls", 30, CALLS, "docs/report.md: enough data");
-    static final Rule MIN_DAYS = new Rule("data.days", 3, "days", "docs/report.md: enough data");
-    static final Rule MIN_RUNS = new Rule("data.runs", 3, "runs", "docs/report.md: enough data");
+    static final Rule MIN_CALLS = new Rule("data.calls", 30, CALLS, "docs/architecture.md");
+    static final Rule MIN_DAYS = new Rule("data.days", 3, "days", "docs/architecture.md");
+    static final Rule MIN_RUNS = new Rule("data.runs", 3, "runs", "docs/architecture.md");
 
     static final Rule STREAMED_SHARE = new Rule("streaming.share", 0.5, SHARE, CAUTION);
     static final Rule STREAMED = new Rule(
@@ -162,12 +162,14 @@ public final class Rules {
     static final Rule TOTAL_CAP = new Rule("combine.total-cap", 4.0, LOG_ODDS, "0.98 is as sure as logs can be");
     static final Rule STRONG = new Rule("combine.strong", 1.5, LOG_ODDS, CAUTION);
     static final Rule ANSWERS = new Rule("combine.answer", 0.7, "confidence", "below, the answer is unknown");
-    static final Rule DECIDES = new Rule("combine.decides", 0.9, "confidence", "docs/verdicts.md");
+    static final Rule DECIDES = new Rule("combine.decides", 0.9, "confidence", "docs/architecture.md");
     static final Rule HELD = new Rule(
             "combine.held",
             0.89,
             "confidence",
             "a no without a strong and uncontradicted kind of evidence stays below 0.9");
+    static final Rule OBSERVED =
+            new Rule("answers.observed", 0.7, "confidence", "of what logs show on the other five questions; assumed");
     static final Rule ARCHETYPE =
             new Rule("use-case.confidence", 0.6, "confidence", "assumed from the declared use case");
 
@@ -193,10 +195,10 @@ public final class Rules {
     static final Rule CHAINED_SESSIONS = new Rule("chains.sessions", 0.5, SHARE, CAUTION);
     static final Rule RATE_LIMITS = new Rule("quota.rate-limited", 5, CALLS, CAUTION);
 
-    static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/verdicts.md");
-    static final Rule INSTANT = new Rule("verdict.instant", 60, "s", "docs/verdicts.md");
-    static final Rule MISSED = new Rule("verdict.missed", 0.10, "of calls", "docs/verdicts.md");
-    static final Rule LEANS = new Rule("verdict.leans", 3, "answers", "docs/verdicts.md");
+    static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/architecture.md");
+    static final Rule INSTANT = new Rule("verdict.instant", 60, "s", "docs/architecture.md");
+    static final Rule MISSED = new Rule("verdict.missed", 0.10, "of calls", "docs/architecture.md");
+    static final Rule LEANS = new Rule("verdict.leans", 3, "answers", "docs/architecture.md");
     static final Rule FITS_BATCH = new Rule(
             "verdict.fits-batch",
             60,
@@ -276,6 +278,7 @@ public final class Rules {
                 ANSWERS,
                 DECIDES,
                 HELD,
+                OBSERVED,
                 ARCHETYPE,
                 DEADLINE_PART,
                 STEADY_GAP,

@@ -2,63 +2,62 @@ package dev.batchable.checklist;
 
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Series;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A stretch of calls that no long pause interrupts.
+/// A stretch of calls that no long pause interrupts. It looks into the workload's series rather than copying
+/// it.
 ///
-/// @param start first minute since 1970-01-01T00:00Z
-/// @param end the minute after the last
-/// @param slots calls in each slot from start to end, empty slots included; a slot is a minute or a bucket
-record Run(long start, long end, long requests, List<Long> slots) {
-    Run {
-        slots = List.copyOf(slots);
-    }
-
-    /// All runs, in order of time. A pause of [Rules#RUN_QUIET], or of one whole bucket where buckets are wider,
-    /// ends a run.
+/// @param requests calls from start to end
+/// @param slotMinutes width of a slot of the series: one minute, or a bucket
+/// @param from index of its first slot in the series
+/// @param to index after its last slot in the series
+record Run(Series series, long requests, long slotMinutes, int from, int to) {
+    /// All runs, in order of time. A pause of [Rules#RUN_QUIET], or of one whole bucket where buckets are
+    /// wider, ends a run.
     static List<Run> of(Activity activity) {
         long width = Math.max(1, activity.resolution().toMinutes());
         long quiet = Math.max(width, (long) Rules.RUN_QUIET.value());
         Series series = activity.series();
         List<Run> runs = new ArrayList<>();
-        List<Long> slots = new ArrayList<>();
-        long start = 0;
+        int from = 0;
+        int last = 0;
+        long requests = 0;
         for (int i = 0; i < series.size(); i++) {
             if (series.requests(i) == 0) {
                 continue;
             }
-            long end = start + slots.size() * width;
-            if (!slots.isEmpty() && series.minute(i) - end >= quiet) {
-                runs.add(run(start, width, slots));
-                slots.clear();
+            if (requests > 0 && series.minute(i) - series.minute(last) - width >= quiet) {
+                runs.add(new Run(series, requests, width, from, last + 1));
+                requests = 0;
             }
-            if (slots.isEmpty()) {
-                start = series.minute(i);
-            }
-            long place = (series.minute(i) - start) / width;
-            while (slots.size() <= place) {
-                slots.add(0L);
-            }
-            slots.set((int) place, slots.get((int) place) + series.requests(i));
+            from = requests == 0 ? i : from;
+            last = i;
+            requests += series.requests(i);
         }
-        if (!slots.isEmpty()) {
-            runs.add(run(start, width, slots));
+        if (requests > 0) {
+            runs.add(new Run(series, requests, width, from, last + 1));
         }
         return List.copyOf(runs);
     }
 
-    private static Run run(long start, long width, List<Long> slots) {
-        long requests = slots.stream().mapToLong(Long::longValue).sum();
-        return new Run(start, start + slots.size() * width, requests, slots);
+    /// First minute since 1970-01-01T00:00Z.
+    long start() {
+        return series.minute(from);
+    }
+
+    /// The minute after the last.
+    long end() {
+        return series.minute(to - 1) + slotMinutes;
     }
 
     long minutes() {
-        return end - start;
+        return end() - start();
     }
 
-    long slotMinutes() {
-        return minutes() / slots.size();
+    Duration length() {
+        return Duration.ofMinutes(minutes());
     }
 
     /// Large enough to count as a run of a job.
@@ -66,8 +65,17 @@ record Run(long start, long end, long requests, List<Long> slots) {
         return Rules.RUN_CALLS.reachedBy(requests);
     }
 
-    /// The slots without the first and the last, which are cut off by the clock.
-    List<Long> interior() {
-        return slots.size() < 3 ? List.of() : slots.subList(1, slots.size() - 1);
+    /// Calls in each slot, empty ones included, without the first and the last, which are cut off by the
+    /// clock.
+    long[] interior() {
+        int slots = (int) (minutes() / slotMinutes);
+        long[] calls = new long[Math.max(0, slots - 2)];
+        for (int i = from; i < to; i++) {
+            int place = (int) ((series.minute(i) - start()) / slotMinutes) - 1;
+            if (place >= 0 && place < calls.length) {
+                calls[place] += series.requests(i);
+            }
+        }
+        return calls;
     }
 }

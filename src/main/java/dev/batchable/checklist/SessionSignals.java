@@ -9,9 +9,9 @@ import java.util.List;
 /// Pauses inside sessions: a person reads and thinks before the next call, a program does not.
 ///
 /// Of human-driven agent sessions 94 % hold a pause of over a minute, of automated ones 9 %; in chat, two in
-/// three pauses are longer than 47 s. A session of one call shows nothing, and where most sessions are such, the
-/// id is one of requests. That pauses are missing shows less than that they are there: the id may be the trace of
-/// one request that a person waits for.
+/// three pauses are longer than 47 s. A session of one call shows nothing, and where most sessions are such,
+/// the id is one of requests. That pauses are missing shows less than that they are there: the id may be the
+/// trace of one request that a person waits for.
 final class SessionSignals {
     private static final long MILLIS = 1_000;
 

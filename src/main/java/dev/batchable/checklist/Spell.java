@@ -7,11 +7,11 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /// Minutes in which clearly more calls failed than usual.
 ///
-/// A binomial control chart (p-chart; Montgomery, Introduction to Statistical Quality Control, chapter 7): a minute
-/// with n calls of which x failed is out of control if x or more of n would fail less than once in a million
-/// minutes at the usual share. The usual share is that of all minutes; it is taken a second time without the
-/// minutes found at first, because an incident raises its own yardstick. Exact tail, no normal approximation, since
-/// n is often small. Failed means rate-limited, timed out or a server error.
+/// A binomial control chart (p-chart; Montgomery, Introduction to Statistical Quality Control, chapter 7): a
+/// minute with n calls of which x failed is out of control if x or more of n would fail less than once in a
+/// million minutes at the usual share. The usual share is that of all minutes; it is taken a second time
+/// without the minutes found at first, because an incident raises its own yardstick. Exact tail, no normal
+/// approximation, since n is often small. Failed means rate-limited, timed out or a server error.
 ///
 /// @param start first minute since 1970-01-01T00:00Z
 /// @param end the minute after the last

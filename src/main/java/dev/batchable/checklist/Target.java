@@ -54,7 +54,8 @@ record Target(TargetRating rating, TierRule rule) {
         return rated().map(rated -> rated.within(budget));
     }
 
-    /// Whether at most one call in ten misses the budget; they are run again on realtime, which the saving prices.
+    /// Whether at most one call in ten misses the budget; they are run again on realtime, which the saving
+    /// prices.
     boolean fits(Duration budget) {
         return within(budget)
                 .filter(saving -> Rules.MISSED.keptBy(saving.missShare().doubleValue()))

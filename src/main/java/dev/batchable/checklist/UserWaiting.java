@@ -55,7 +55,7 @@ final class UserWaiting implements Question {
             return new Answer.Unknown(QuestionId.USER_WAITING, tooLittle.get(), evidence);
         }
         LogOdds odds = LogOdds.of(signals);
-        if (!Rules.ANSWERS.reachedBy(odds.confidence())) {
+        if (odds.disputed() || !Rules.ANSWERS.reachedBy(odds.confidence())) {
             return new Answer.Unknown(QuestionId.USER_WAITING, why(subject, signals), evidence);
         }
         return known(odds.nobodyWaits() ? NO : YES, odds.confidence(), Answer.Origin.OBSERVED, evidence);

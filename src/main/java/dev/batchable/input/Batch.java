@@ -7,6 +7,7 @@ import dev.batchable.record.UsageBucket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,11 @@ public final class Batch implements RecordSink {
     public void problem(long line, String reason) {
         units++;
         problems.add(new Problem(line, reason));
+    }
+
+    /// To be called when the batch is complete.
+    void sortProblems() {
+        problems.sort(Comparator.comparingLong(Problem::line));
     }
 
     private void seen(Instant instant) {

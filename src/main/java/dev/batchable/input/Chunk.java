@@ -14,11 +14,13 @@ final class Chunk {
     private int[] starts = new int[FIRST_UNITS];
     private int[] ends = new int[FIRST_UNITS];
     private long[] lines = new long[FIRST_UNITS];
+    private boolean quotesMeet;
     private final List<Problem> problems = new ArrayList<>();
 
     void clear() {
         length = 0;
         units = 0;
+        quotesMeet = false;
         problems.clear();
     }
 
@@ -63,6 +65,15 @@ final class Chunk {
 
     void problem(long line, String reason) {
         problems.add(new Problem(line, reason));
+    }
+
+    /// Notes that a cell's closing quote stands right behind another quote, as in `""`.
+    void quotesMeet() {
+        quotesMeet = true;
+    }
+
+    boolean doQuotesMeet() {
+        return quotesMeet;
     }
 
     int units() {

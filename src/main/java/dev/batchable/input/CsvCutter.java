@@ -57,7 +57,7 @@ final class CsvCutter extends UnitCutter {
     /// Takes one record and returns where the next one begins.
     private int record(Chunk chunk, int from, boolean last) {
         int length = chunk.length();
-        int end = recordEnd(chunk.bytes(), from, length, last);
+        int end = recordEnd(chunk, from, last);
         if (end == INCOMPLETE) {
             return INCOMPLETE;
         }
@@ -84,7 +84,7 @@ final class CsvCutter extends UnitCutter {
             return lineEnd + 1;
         }
         if (last) {
-            openLine();
+            openLine(true);
         }
         return length;
     }
@@ -114,7 +114,9 @@ final class CsvCutter extends UnitCutter {
     }
 
     /// Index of the line feed that ends the record, or of the end of the last one.
-    private int recordEnd(byte[] bytes, int from, int length, boolean last) {
+    private int recordEnd(Chunk chunk, int from, boolean last) {
+        byte[] bytes = chunk.bytes();
+        int length = chunk.length();
         int at = from;
         linesInside = 0;
         while (true) {
@@ -130,6 +132,9 @@ final class CsvCutter extends UnitCutter {
                 at = cellEnd(bytes, at, length, last);
                 if (at < 0) {
                     return at;
+                }
+                if (bytes[at - 2] == '"') {
+                    chunk.quotesMeet();
                 }
                 linesInside += ByteScan.count(bytes, hit, at, '\n');
             }

@@ -24,7 +24,8 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
             "a row that cannot be read as CSV, or of more than " + Limits.MAX_COLUMNS + " cells";
     private static final int INPUT_BUFFER = 64 * 1024;
 
-    private final CsvParser parser;
+    private Optional<CsvParser> selective = Optional.empty();
+    private Optional<CsvParser> complete = Optional.empty();
     private final PathTree.Node[] places;
     private final int[] columns;
     private final int width;
@@ -44,19 +45,29 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
         places = Arrays.stream(columns)
                 .mapToObj(column -> nodes.get(column).orElseThrow())
                 .toArray(PathTree.Node[]::new);
-        parser = new CsvParser(selective(delimiter));
     }
 
-    /// Short rows come padded with null to the number of names given here, so the last column is always asked
-    /// for: present cells are never null.
-    private CsvParserSettings selective(char delimiter) {
+    /// Unwanted columns are skipped where that is safe: univocity 2.9.1 runs past the end of a skipped cell whose
+    /// closing quote stands right behind another quote, as in `""`.
+    private CsvParser parser(Chunk chunk) {
+        if (chunk.doQuotesMeet()) {
+            CsvParser parser = complete.orElseGet(() -> new CsvParser(settings(delimiter)));
+            complete = Optional.of(parser);
+            return parser;
+        }
+        IntStream wanted = IntStream.concat(Arrays.stream(columns), IntStream.of(width - 1));
+        CsvParser parser = selective.orElseGet(() -> new CsvParser(settings(wanted.distinct())));
+        selective = Optional.of(parser);
+        return parser;
+    }
+
+    /// Short rows come padded with null to the number of headers, so the last column is always asked for:
+    /// present cells are never null.
+    private CsvParserSettings settings(IntStream selected) {
         CsvParserSettings settings = settings(delimiter);
         settings.setHeaders(
                 IntStream.range(0, width).mapToObj(Integer::toString).toArray(String[]::new));
-        settings.selectIndexes(IntStream.concat(Arrays.stream(columns), IntStream.of(width - 1))
-                .distinct()
-                .boxed()
-                .toArray(Integer[]::new));
+        settings.selectIndexes(selected.boxed().toArray(Integer[]::new));
         settings.setColumnReorderingEnabled(false);
         return settings;
     }
@@ -89,6 +100,7 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
     /// it.
     private int readFrom(int first, Chunk chunk, RowView<F> row, Units units) {
         int unit = first;
+        CsvParser parser = parser(chunk);
         parser.beginParsing(text(chunk, first));
         try {
             while (unit < chunk.units()) {
@@ -106,6 +118,9 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
             }
         } catch (TextParsingException e) {
             units.problem(chunk.line(unit++), UNREADABLE);
+            // A parser that has thrown keeps parts of the row it threw at.
+            selective = Optional.empty();
+            complete = Optional.empty();
             return unit;
         } finally {
             parser.stopParsing();

@@ -52,8 +52,8 @@ final class DocumentCutter extends UnitCutter {
             newLines(ByteScan.count(chunk.bytes(), at, next, '\n'));
             at = next;
         }
-        if (last && at == length && length > 0 && chunk.bytes()[length - 1] != '\n') {
-            openLine();
+        if (at > 0) {
+            openLine(chunk.bytes()[at - 1] != '\n');
         }
         return at;
     }

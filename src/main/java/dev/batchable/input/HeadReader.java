@@ -66,6 +66,10 @@ final class HeadReader {
         String line = new String(head, from, lineEnd - from, StandardCharsets.UTF_8).stripTrailing();
         char delimiter = delimiter(line);
         List<String> header = CsvRows.cells(delimiter, line);
+        if (header.isEmpty() || header.size() > Limits.MAX_COLUMNS) {
+            throw new UnusableInputException(
+                    "its first line is no CSV header of at most " + Limits.MAX_COLUMNS + " columns");
+        }
         Set<String> columns = new LinkedHashSet<>(header);
         return Detected.csv(new Head(Head.Shape.CSV, header, columns), delimiter);
     }

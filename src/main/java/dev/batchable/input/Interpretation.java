@@ -50,6 +50,7 @@ final class Interpretation<F extends Enum<F>> {
                     batch.problem(line, reason);
                 }
             });
+            batch.sortProblems();
         };
     }
 

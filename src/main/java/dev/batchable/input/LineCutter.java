@@ -20,7 +20,7 @@ final class LineCutter extends UnitCutter {
             }
             line(chunk, at, lineEnd, lineEnd == end && torn(last));
             if (lineEnd == end) {
-                openLine();
+                openLine(true);
                 return end;
             }
             newLines(1);

@@ -85,9 +85,9 @@ abstract class UnitCutter {
         blank++;
     }
 
-    /// Notes that the text ends without a line end.
-    final void openLine() {
-        openLine = true;
+    /// Notes whether the text so far ends without a line end.
+    final void openLine(boolean open) {
+        openLine = open;
     }
 
     /// Physical lines so far.

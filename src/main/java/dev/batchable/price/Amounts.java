@@ -12,7 +12,7 @@ final class Amounts {
     /// Twelve digits, more than any mean of days is worth.
     static final MathContext FACTOR = new MathContext(SCALE, RoundingMode.HALF_EVEN);
 
-    private static final int MILLION_DIGITS = 6;
+    static final int MILLION_DIGITS = 6;
 
     private Amounts() {}
 

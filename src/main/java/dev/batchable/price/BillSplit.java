@@ -69,7 +69,7 @@ final class BillSplit {
     Optional<Window> fittingWindow() {
         if (first.isEmpty()
                 || last.isEmpty()
-                || !first.get().isBefore(window.start()) && !last.get().isAfter(window.end())) {
+                || (!first.get().isBefore(window.start()) && !last.get().isAfter(window.end()))) {
             return Optional.empty();
         }
         LocalDate from = LocalDate.ofInstant(first.get(), window.zone());

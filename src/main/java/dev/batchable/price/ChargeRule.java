@@ -39,7 +39,7 @@ final class ChargeRule {
     }
 
     static LocalDate dayInForce(RatingKey key, SortedMap<LocalDate, Usage> days) {
-        return key.epoch().orElseGet(days::firstKey);
+        return key.epoch().orElseGet(() -> days.firstKey());
     }
 
     private Basis basis(RatingKey key, SortedMap<LocalDate, Usage> days, RateCard card) {
@@ -57,8 +57,8 @@ final class ChargeRule {
 
     private static boolean priceable(RatingKey key, SortedMap<LocalDate, Usage> days, RateCard card) {
         boolean counted = key.known().tokens() == TokenKnowledge.COMPLETE
-                || key.known().tokens() == TokenKnowledge.PARTIAL
-                        && key.outcome().isFailure();
+                || (key.known().tokens() == TokenKnowledge.PARTIAL
+                        && key.outcome().isFailure());
         return counted
                 && days.values().stream().allMatch(usage -> card.covers(usage.tokens()))
                 && card.currency().isPresent();

@@ -27,7 +27,8 @@ public record CompletionDistribution(List<Point> points, boolean assumed, String
             List.of(point(Duration.ofMinutes(7), "0.5"), point(Duration.ofHours(1), "0.9"));
     private static final BigDecimal BY_THE_WINDOW = new BigDecimal("0.98");
     private static final String BATCH_SOURCE =
-            "half by 7 min and 90 % by 1 h: 230,000 batches, OpenRouter batch API blog, 2026; 98 % by the window: assumed";
+            "half by 7 min and 90 % by 1 h: 230,000 batches, OpenRouter batch API blog, 2026;"
+                    + " 98 % by the window: assumed";
 
     private static final List<Point> FLEX_PRIOR = List.of(point(Duration.ofMinutes(15), "0.99"));
     private static final String FLEX_SOURCE =

@@ -23,6 +23,10 @@ record KeyCharge(RatingKey key, SortedMap<LocalDate, Usage> days, Basis basis, R
         UNPRICED
     }
 
+    LocalDate dayInForce() {
+        return ChargeRule.dayInForce(key, days);
+    }
+
     Usage usage() {
         return days.values().stream().reduce(Usage.NONE, Usage::plus);
     }

@@ -105,7 +105,8 @@ final class ModelMatch {
     }
 
     MatchedBy matchedBy() {
-        if (billed.quantities().isEmpty() && billed.amounts().isEmpty() || logged.isEmpty()) {
+        if (logged.isEmpty()
+                || (billed.quantities().isEmpty() && billed.amounts().isEmpty())) {
             return MatchedBy.NONE;
         }
         return billed.quantities().isEmpty() ? MatchedBy.AMOUNT : MatchedBy.QUANTITY;

@@ -98,7 +98,8 @@ final class MonthlyProjection {
     }
 
     private Projection byWeekdays(SortedMap<LocalDate, BigDecimal> daily, BigDecimal total) {
-        List<LocalDate> days = observed.stream().anyMatch(daily::containsKey) ? observed : List.copyOf(daily.keySet());
+        List<LocalDate> days =
+                observed.stream().anyMatch(day -> daily.containsKey(day)) ? observed : List.copyOf(daily.keySet());
         Range month = new WeekdayMean(days, daily).month();
         List<String> assumptions = new ArrayList<>();
         assumptions.add("a month is 30.4375 days of weekday means over " + days.size()

@@ -15,6 +15,13 @@ final class RateCard {
         this.quotes = new EnumMap<>(quotes);
     }
 
+    /// This card, with other quotes where there are any.
+    RateCard with(Map<TokenKind, Quote> others) {
+        Map<TokenKind, Quote> all = new EnumMap<>(quotes);
+        all.putAll(others);
+        return new RateCard(all);
+    }
+
     Quote quote(TokenKind kind) {
         return quotes.getOrDefault(kind, new Quote.Unpriced(Quote.Reason.NO_PRICE, "no " + kind.id() + " price"));
     }

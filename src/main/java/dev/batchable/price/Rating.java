@@ -28,7 +28,13 @@ public final class Rating {
         this.exchange = new Exchange(options.exchange(), options.asOf());
     }
 
+    /// Rates without a bill.
     public RatedProfile rate(Profile profile) {
+        return rate(profile, new BillTotals(new TreeMap<>()));
+    }
+
+    /// Rates; what the bill charged on a deferred tier goes before the catalog's price of that tier.
+    public RatedProfile rate(Profile profile, BillTotals bill) {
         RateCards cards = new RateCards(book);
         ChargeRule rule = new ChargeRule(options.cost(), cards);
         List<List<KeyCharge>> charges = profile.workloads().stream()
@@ -42,6 +48,7 @@ public final class Rating {
         WorkloadRater rater = new WorkloadRater(
                 book,
                 cards,
+                new BilledRates(book, bill, currency),
                 new Repricing(cards, options.asOf()),
                 new MonthlyProjection(profile.window(), profile.observedDays()));
         return new RatedProfile(

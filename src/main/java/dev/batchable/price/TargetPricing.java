@@ -18,7 +18,9 @@ import java.util.Optional;
 /// Finds the target prices of calls under one rating key on one day.
 ///
 /// @param dominantWrite as in [CachePricing]
-record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<TokenKind> dominantWrite) {
+/// @param billed what a bill really charged on the target
+record TargetPricing(
+        PriceBook book, RateCards cards, BilledRates billed, Tier target, Optional<TokenKind> dominantWrite) {
 
     TierRule rule(RatingKey key) {
         return book.rule(key.model(), target);
@@ -38,7 +40,7 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
                     .orElse("no token counts with a price to compare for " + name(key));
             return new Unmatched(Reason.NO_PRICE, reason);
         }
-        return matched(key, current, tokens, day);
+        return matched(rated, day);
     }
 
     private Optional<Unmatched> closed(RatingKey key) {
@@ -56,8 +58,12 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
         return Optional.empty();
     }
 
-    private TargetMatch matched(RatingKey key, RateCard current, Tokens tokens, LocalDate day) {
-        RateCard card = cards.documented(key, target, day);
+    private TargetMatch matched(RatedKey rated, LocalDate day) {
+        RatingKey key = rated.charge().key();
+        RateCard current = rated.charge().card();
+        Tokens tokens = rated.usage().tokens();
+        RateCard documented = cards.documented(key, target, day);
+        RateCard card = documented.with(billedQuotes(rated, documented));
         CachePricing cache = new CachePricing(
                 card, cards.documented(key, Tier.STANDARD, day), current, dominantWrite, retention(rule(key)));
         Map<TokenKind, Range> rates = new EnumMap<>(TokenKind.class);
@@ -71,6 +77,31 @@ record TargetPricing(PriceBook book, RateCards cards, Tier target, Optional<Toke
             }
         }
         return new Matched(rates, discount(current, card));
+    }
+
+    /// Rates of the bill, for prices that have not changed between the window and the day asked for.
+    private Map<TokenKind, Quote> billedQuotes(RatedKey rated, RateCard documented) {
+        RatingKey key = rated.charge().key();
+        RateCard inForce = cards.documented(key, target, rated.charge().dayInForce());
+        BigDecimal catalog = rated.charge().card().amount(rated.usage().tokens());
+        BigDecimal unit = rated.amount().divide(catalog, MathContext.DECIMAL128);
+        Map<TokenKind, Quote> quotes = new EnumMap<>(TokenKind.class);
+        for (TokenKind kind : TokenKind.values()) {
+            if (unit.signum() > 0 && price(inForce, kind).equals(price(documented, kind))) {
+                billed.quote(key.model(), target, kind, unit).ifPresent(quote -> quotes.put(kind, quote));
+            }
+        }
+        return quotes;
+    }
+
+    private static Optional<BigDecimal> price(RateCard card, TokenKind kind) {
+        return card.rate(kind).map(Quote.Priced::perMillion);
+    }
+
+    /// What is assumed where the bill knows a price of the target.
+    Optional<String> billAssumption(RatingKey key) {
+        return billed.quote(key.model(), target, TokenKind.INPUT, BigDecimal.ONE)
+                .map(quote -> "the " + target.id() + " price of " + name(key) + " is the one on the bill");
     }
 
     private static Optional<Range> rate(TokenKind kind, RateCard card, CachePricing cache) {

@@ -5,7 +5,6 @@ import dev.batchable.price.TargetMatch.Unmatched;
 import dev.batchable.record.TokenKind;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Map;
 
 /// Rates one workload on one target tier: every realtime key is charged what it actually cost × (target price ÷
@@ -28,8 +27,7 @@ final class TargetRater {
 
     private void add(RatedKey key) {
         KeyCharge charge = key.charge();
-        LocalDate day = ChargeRule.dayInForce(charge.key(), charge.days());
-        TargetMatch match = pricing.match(key, day);
+        TargetMatch match = pricing.match(key, charge.dayInForce());
         if (match instanceof Matched matched) {
             addMatched(key, matched);
         } else if (match instanceof Unmatched unmatched) {
@@ -45,6 +43,7 @@ final class TargetRater {
         if (tokens.cacheRead() + tokens.cacheWrite() > 0) {
             sum.assume(pricing.cacheAssumption(key.charge().key()));
         }
+        pricing.billAssumption(key.charge().key()).ifPresent(sum::assume);
         for (TokenKind kind : LineSheet.kinds(key)) {
             Range amount = cost(key, key.amount(), key.usage().tokens(), kind, matched.rates());
             sum.addLine(LineSheet.lineKey(key, kind), amount);

@@ -35,7 +35,7 @@ final class WeekdayMean {
     /// @param daily amounts; a day that is missing had none
     WeekdayMean(List<LocalDate> days, SortedMap<LocalDate, BigDecimal> daily) {
         this.weekdays =
-                days.stream().mapToInt(day -> day.getDayOfWeek().ordinal()).toArray();
+                days.stream().mapToInt(day -> day.getDayOfWeek().getValue() - 1).toArray();
         this.amounts = days.stream()
                 .map(day -> daily.getOrDefault(day, BigDecimal.ZERO))
                 .toArray(BigDecimal[]::new);

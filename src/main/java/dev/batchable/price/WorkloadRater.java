@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 /// Rates one workload after another.
 ///
+/// @param billed what a bill really charged on deferred tiers
 /// @param projection of the window that all were read in
-record WorkloadRater(PriceBook book, RateCards cards, Repricing repricing, MonthlyProjection projection) {
+record WorkloadRater(
+        PriceBook book, RateCards cards, BilledRates billed, Repricing repricing, MonthlyProjection projection) {
     private static final List<Tier> TARGETS = List.of(Tier.FLEX, Tier.BATCH);
 
     RatedWorkload rate(ChargedWorkload workload) {
@@ -50,7 +52,7 @@ record WorkloadRater(PriceBook book, RateCards cards, Repricing repricing, Month
     private TargetSum target(ChargedWorkload workload, Tier target) {
         Optional<TokenKind> write =
                 CachePricing.dominantWrite(workload.profile().usage().total().tokens());
-        return new TargetRater(new TargetPricing(book, cards, target, write), repricing).rate(workload);
+        return new TargetRater(new TargetPricing(book, cards, billed, target, write), repricing).rate(workload);
     }
 
     /// Line amounts of the cheapest target; of equals the one that comes first.
@@ -93,7 +95,7 @@ record WorkloadRater(PriceBook book, RateCards cards, Repricing repricing, Month
 
     private RateCard standard(RatedKey key) {
         KeyCharge charge = key.charge();
-        return cards.charged(charge.key(), Tier.STANDARD, ChargeRule.dayInForce(charge.key(), charge.days()));
+        return cards.charged(charge.key(), Tier.STANDARD, charge.dayInForce());
     }
 
     private BigDecimal premium(RatedKey key) {

@@ -35,9 +35,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,7 +57,7 @@ final class ProfileFixtures {
     private final Map<Field, Long> seen = new EnumMap<>(Field.class);
     private final Map<Field, Long> provided = new EnumMap<>(Field.class);
     private final SortedMap<Long, long[]> minutes = new TreeMap<>();
-    private final Map<Kind, SortedMap<LocalDate, Long>> calls = new java.util.LinkedHashMap<>();
+    private final Map<Kind, SortedMap<LocalDate, Long>> calls = new LinkedHashMap<>();
     private Operation operation = Operation.CHAT;
     private Optional<String> provider = Optional.of("openai");
     private Tier tier = Tier.STANDARD;
@@ -206,6 +208,21 @@ final class ProfileFixtures {
         return this;
     }
 
+    /// Three calls a minute for 100 minutes, every day of a week: what a paced nightly job leaves.
+    static ProfileFixtures nightlyJob() {
+        return workload("invoices").daily(MONDAY.plus(Duration.ofHours(2)), 7, Duration.ofSeconds(20), 300);
+    }
+
+    /// A hundred calls at random minutes of each of seven days: enough data, and no shape.
+    static ProfileFixtures steady() {
+        Random random = new Random(7);
+        ProfileFixtures steady = workload("checkout");
+        for (int call = 0; call < 700; call++) {
+            steady.add(MONDAY.plus(Duration.ofMinutes(call / 100 * 1_440L + random.nextInt(1_440))), 1);
+        }
+        return steady;
+    }
+
     WorkloadProfile profile() {
         Optional<WorkloadRule> rule = ruled ? Optional.of(rule()) : Optional.empty();
         WorkloadKey key = new WorkloadKey(
@@ -308,6 +325,10 @@ final class ProfileFixtures {
 
     Judgement judgement() {
         return judgement(workload());
+    }
+
+    Subject subjectWithoutDataMinimum() {
+        return Subject.of(workload(), Policy.EMPTY, SETTINGS.withoutDataMinimum());
     }
 
     static Judgement judgement(RatedWorkload workload) {

@@ -30,7 +30,7 @@ class BillBuilderTest {
                 LINE.from("2026-10-05T23:00:00Z", Duration.ofHours(1)).list("2.00"));
 
         assertThat(bill.cells()).hasSize(1);
-        BillSum sum = bill.cells().get(bill.cells().firstKey());
+        BillSum sum = bill.cells().values().iterator().next();
         assertThat(sum.lines()).isEqualTo(2);
         assertThat(sum.billed()).isEqualByComparingTo("2.50");
         assertThat(sum.tokens()).isEqualByComparingTo("2000");

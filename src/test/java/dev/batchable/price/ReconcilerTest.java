@@ -355,8 +355,8 @@ class ReconcilerTest {
         List<String> models = List.of("gpt-5.6", "gpt-4o-mini", "gpt-99", "");
         String amount = (random.nextInt(8) == 0 ? "-" : "") + random.nextInt(9) + "." + random.nextInt(1_000_000);
         TestBill line = TestBill.of("openai", models.get(random.nextInt(4)), amount)
-                .tier(Tier.values()[random.nextInt(6)])
-                .kind(TokenKind.values()[random.nextInt(5)]);
+                .tier(List.of(Tier.values()).get(random.nextInt(6)))
+                .kind(List.of(TokenKind.values()).get(random.nextInt(5)));
         line = random.nextInt(4) == 0 ? line.withoutKind() : line;
         return random.nextBoolean() ? line.tokens(random.nextInt(3_000_000)) : line;
     }
@@ -365,7 +365,7 @@ class ReconcilerTest {
         TestCalls calls = TestCalls.of(
                         "openai", List.of("gpt-5.6", "gpt-4o-mini", "gpt-99").get(random.nextInt(3)))
                 .operation(Operation.CHAT)
-                .tier(Tier.values()[random.nextInt(6)])
+                .tier(List.of(Tier.values()).get(random.nextInt(6)))
                 .tokens(random.nextInt(3_000_000), random.nextInt(1_000_000));
         return random.nextBoolean() ? calls.logged("0." + random.nextInt(1_000_000), "USD") : calls;
     }

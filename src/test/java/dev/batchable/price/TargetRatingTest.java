@@ -11,6 +11,7 @@ import dev.batchable.record.Tier;
 import dev.batchable.record.Tokens;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,71 @@ class TargetRatingTest {
         assertThat(saving.expected()).isEqualByComparingTo("0.98");
         assertThat(saving.low()).isEqualByComparingTo("0.80");
         assertThat(batch.assumptions()).anyMatch(text -> text.contains("not documented: results within 24 h assumed"));
+    }
+
+    private static Rated billed(BillTotals bill, TestCalls calls, LocalDate asOf) {
+        RatingOptions options = new RatingOptions(Optional.empty(), List.of(), CostMode.AUTO, asOf);
+        return rated(new Rating(TestPrices.book(), options)
+                .rate(TestWorkload.profile(TestWorkload.of(calls)), bill)
+                .workloads()
+                .get(0)
+                .targets()
+                .get(1));
+    }
+
+    private static BillTotals bill(TestBill line) {
+        BillBuilder builder = new BillBuilder(ZoneOffset.UTC);
+        builder.add(line.line());
+        return builder.build();
+    }
+
+    @Test
+    void aTargetRateSeenOnTheBillWins() {
+        LocalDate day = LocalDate.parse("2026-10-31");
+        TestCalls gpt = TestCalls.of("openai", "gpt-5.6").tokens(MILLION, 0);
+        TestBill line =
+                TestBill.of("openai", "gpt-5.6", "1.60").tokens(2 * MILLION).tier(Tier.BATCH);
+
+        Rated batch = billed(bill(line), gpt, day);
+        assertThat(batch.cost().expected()).isEqualByComparingTo("0.80");
+        assertThat(batch.assumptions()).contains("the batch price of openai/gpt-5.6 is the one on the bill");
+        // Paid 1.50 instead of 2 on realtime: the batch rate is still the one that was paid.
+        assertThat(billed(bill(line), gpt.logged("1.50", "USD"), day).cost().expected())
+                .isEqualByComparingTo("0.80");
+        // A price that no catalog has.
+        assertThat(billed(
+                                bill(TestBill.of("openai", "gpt-old", "3")
+                                        .tokens(MILLION)
+                                        .tier(Tier.BATCH)),
+                                TestCalls.of("openai", "gpt-old").tokens(MILLION, 0),
+                                day)
+                        .cost()
+                        .expected())
+                .isEqualByComparingTo("3");
+    }
+
+    @Test
+    void complimentaryUseAndOtherTiersOnTheBillSayNothingOfAPrice() {
+        LocalDate day = LocalDate.parse("2026-10-31");
+        TestCalls gpt = TestCalls.of("openai", "gpt-5.6").tokens(MILLION, 0);
+        TestBill free = TestBill.of("openai", "gpt-5.6", "0").tokens(MILLION).tier(Tier.BATCH);
+
+        assertThat(billed(bill(free), gpt, day).cost().expected()).isEqualByComparingTo("1");
+        assertThat(billed(bill(TestBill.of("openai", "gpt-5.6", "0.20").tokens(MILLION)), gpt, day)
+                        .cost()
+                        .expected())
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void aBilledRateOfBeforeAPriceChangeIsNotProjected() {
+        TestBill line = TestBill.of("openai", "gpt-cut", "4").tokens(MILLION).tier(Tier.BATCH);
+        Rated batch =
+                billed(bill(line), TestCalls.of("openai", "gpt-cut").tokens(MILLION, 0), LocalDate.parse("2026-11-20"));
+        Saving saving = batch.within(Duration.ofHours(24));
+
+        assertThat(saving.window().high()).isEqualByComparingTo("6");
+        assertThat(saving.monthly().high()).isEqualByComparingTo("3");
     }
 
     /// Paid 10 for 1M at 10; from November 4, and batch 1 instead of 5.

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A request log of no particular tool, in CSV or JSON, whose columns or keys bear well-known names
 /// ([KnownNames]) or names that the user has mapped. The format of last resort.
@@ -50,6 +51,8 @@ final class GenericFormat implements LogFormat {
     /// The mapped places, and for each mapped path the name that tells its unit.
     private final List<FieldTable.Binding<Field>> mapped;
     private final Map<String, String> mappedNames;
+    /// [KnownNames#name] of the paths seen in heads, so that rows need not spell them anew.
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     /// @param map name of a field → column or path
     /// @throws IllegalArgumentException for a name that stands for no field
@@ -107,9 +110,12 @@ final class GenericFormat implements LogFormat {
     public FieldTable<Field> fields(Head head) {
         FieldTable.Builder<Field> table = FieldTable.builder();
         mapped.forEach(binding -> table.field(binding.field(), binding.path()));
-        KnownNames.matches(head.paths()).stream()
-                .filter(match -> !mappedNames.containsKey(match.path()))
-                .forEach(match -> table.field(match.field(), match.path()));
+        for (KnownNames.Match match : KnownNames.matches(head.paths())) {
+            names.put(match.path(), match.name());
+            if (!mappedNames.containsKey(match.path())) {
+                table.field(match.field(), match.path());
+            }
+        }
         return table.build();
     }
 
@@ -244,8 +250,12 @@ final class GenericFormat implements LogFormat {
     /// The name that tells the unit of a field: the key of a mapping where it tells one, else the path's.
     private String name(TrackedRow row, Field field) {
         String path = row.path(field);
-        String name = KnownNames.name(path);
-        String key = mappedNames.getOrDefault(path, name);
+        String known = names.get(path);
+        String name = known == null ? KnownNames.name(path) : known;
+        String key = mappedNames.get(path);
+        if (key == null) {
+            return name;
+        }
         boolean vague = key.equals("cost")
                 || TimeUnits.exponent(key).isEmpty() && TimeUnits.exponent(name).isPresent();
         return vague ? name : key;

@@ -41,11 +41,12 @@ final class Operations {
         if (text.equals("completion") || text.equals("acompletion")) {
             return Operation.CHAT;
         }
-        return SIGNS.stream()
-                .filter(sign -> text.contains(sign.part()))
-                .map(Sign::operation)
-                .findFirst()
-                .orElse(Operation.OTHER);
+        for (Sign sign : SIGNS) {
+            if (text.contains(sign.part())) {
+                return sign.operation();
+            }
+        }
+        return Operation.OTHER;
     }
 
     /// Whether the operation only handles batches or files: `acreate_batch`, `aretrieve_file`, `GET /v1/batches`.

@@ -118,13 +118,17 @@ final class Outcomes {
     /// The HTTP status that a text is, such as `429` or `200.0`; 0 where it is none.
     private static int httpCode(String text) {
         String digits = text.strip();
-        if (digits.endsWith(".0")) {
-            digits = digits.substring(0, digits.length() - 2);
-        }
-        if (digits.length() != 3 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.length() != 3 && !(digits.length() == 5 && digits.endsWith(".0"))) {
             return 0;
         }
-        int code = Integer.parseInt(digits);
+        int code = 0;
+        for (int i = 0; i < 3; i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            code = code * 10 + digit;
+        }
         return code >= HTTP_FIRST && code <= HTTP_LAST ? code : 0;
     }
 }

@@ -13,7 +13,13 @@ final class Tags {
 
     /// The value of the first tag that names a workload.
     static Optional<String> workload(List<String> tags) {
-        return tags.stream().flatMap(tag -> workload(tag).stream()).findFirst();
+        for (String tag : tags) {
+            Optional<String> workload = workload(tag);
+            if (workload.isPresent()) {
+                return workload;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> workload(String tag) {

@@ -1,0 +1,138 @@
+package dev.batchable.checklist;
+
+import static dev.batchable.checklist.ProfileFixtures.judgement;
+import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
+import static dev.batchable.checklist.ProfileFixtures.rated;
+import static dev.batchable.checklist.ProfileFixtures.realtime;
+import static dev.batchable.checklist.ProfileFixtures.steady;
+import static dev.batchable.checklist.ProfileFixtures.unrated;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.batchable.policy.DeclaredAnswers.Degradation;
+import dev.batchable.policy.DeclaredAnswers.UserWaiting;
+import dev.batchable.price.TargetRating.Reason;
+import dev.batchable.record.Tier;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// Batch saves 49 USD of the window's 100 within a day (2 % miss it), which is 98 USD a month.
+class DeciderTest {
+    private static final BigDecimal MONTHLY = new BigDecimal("98");
+
+    private static Judgement.Decides decides(Judgement judgement) {
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
+        return judgement.decides().orElseThrow();
+    }
+
+    @Test
+    void theOneMissingLatencyDecidesTheWholeSaving() {
+        Declared rest = Declared.nothing()
+                .userWaiting(UserWaiting.NO)
+                .degradation(Degradation.QUEUE)
+                .costs("0", "USD");
+        Judgement judgement = steady().declares(rest.answers()).judgement();
+        assertThat(decides(judgement).question()).isEqualTo(QuestionId.MAX_LATENCY);
+        assertThat(decides(judgement).monthly()).isEqualByComparingTo(MONTHLY);
+        assertThat(judgement.nextStep())
+                .isEqualTo("Declare `max_latency` of checkout (1h or more fits a cheaper tier): decides 98 USD/month.");
+    }
+
+    @Test
+    void theOneMissingUserWaitingDecides() {
+        Declared rest = Declared.nothing().within(Duration.ofHours(24)).degradation(Degradation.QUEUE);
+        Judgement judgement = steady().declares(rest.answers()).judgement();
+        assertThat(decides(judgement).question()).isEqualTo(QuestionId.USER_WAITING);
+        assertThat(judgement.nextStep())
+                .isEqualTo(
+                        "Declare `user_waiting` of checkout (`no` if nobody waits on the answer): decides 98 USD/month.");
+    }
+
+    /// Its logs answer two questions in favour; any third decides, and degradation is the first without an
+    /// answer.
+    @Test
+    void aNightlyJobIsAskedWhatItDoesInDegradation() {
+        assertThat(decides(nightlyJob().judgement()).question()).isEqualTo(QuestionId.DEGRADATION);
+    }
+
+    @Test
+    void whereNothingIsKnownUserWaitingIsAskedFirstWithAllTheMoney() {
+        Judgement judgement = steady().judgement();
+        assertThat(decides(judgement).question()).isEqualTo(QuestionId.USER_WAITING);
+        assertThat(decides(judgement).monthly()).isEqualByComparingTo(MONTHLY);
+    }
+
+    /// A share of 40 % would make a split of 39 USD; nobody waiting would move 98 USD.
+    @Test
+    void theQuestionThatDecidesMoreMoneyIsAsked() {
+        Declared split = Declared.nothing()
+                .within(Duration.ofHours(24))
+                .degradation(Degradation.QUEUE)
+                .userWaiting(UserWaiting.MIXED);
+        Judgement judgement = steady().declares(split.answers()).judgement();
+        assertThat(judgement.decides()).isEmpty();
+        Declared open = Declared.nothing().within(Duration.ofHours(24)).partial("0.4");
+        assertThat(decides(steady().declares(open.answers()).judgement()).monthly())
+                .isEqualByComparingTo("39.2");
+    }
+
+    @Test
+    void aDeclaredBudgetThatFitsNothingIsAskedAgain() {
+        Declared tight = Declared.favourable().within(Duration.ofMinutes(30));
+        Judgement judgement = steady().declares(tight.answers()).judgement();
+        assertThat(decides(judgement).question()).isEqualTo(QuestionId.MAX_LATENCY);
+        assertThat(judgement.because()).isEqualTo("its budget of 30m fits no cheaper tier");
+    }
+
+    @Test
+    void withoutAPriceNothingDecides() {
+        Judgement judgement = judgement(steady().workload(
+                        realtime("100"), unrated(Tier.FLEX, Reason.NO_TIER), unrated(Tier.BATCH, Reason.NO_PRICE)));
+        assertThat(judgement.decides()).isEmpty();
+        assertThat(judgement.nextStep()).startsWith("Supply a price");
+    }
+
+    @Test
+    void flexIsNamedWithItsShorterBudget() {
+        Declared rest = Declared.nothing()
+                .userWaiting(UserWaiting.NO)
+                .degradation(Degradation.QUEUE)
+                .costs("0", "USD");
+        Judgement judgement = judgement(steady().declares(rest.answers())
+                .workload(realtime("100"), rated(Tier.FLEX, "50"), rated(Tier.BATCH, "50")));
+        assertThat(judgement.nextStep()).contains("15m or more fits a cheaper tier");
+    }
+
+    @Test
+    void logsThatContradictADeclaredNoAskForAKeyOfItsOwn() {
+        Judgement judgement = steady().sessions(20, 5, 120)
+                .declares(Declared.favourable().answers())
+                .judgement();
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judgement.nextStep()).startsWith("Give the calls that users wait on a key of their own");
+        assertThat(judgement.advice().contradictions())
+                .containsExactly(new Judgement.Contradiction(
+                        QuestionId.USER_WAITING, "no", "100.0 % of sessions hold a pause over 60 s"));
+    }
+
+    @Test
+    void aCleanNightlyJobContradictsADeclaredYesAndIsKept() {
+        Judgement judgement = nightlyJob()
+                .declares(Declared.nothing().userWaiting(UserWaiting.YES).answers())
+                .judgement();
+        assertThat(judgement.verdict()).isEqualTo(Verdict.KEEP);
+        assertThat(judgement.advice().contradictions())
+                .extracting(Judgement.Contradiction::question)
+                .containsExactly(QuestionId.USER_WAITING);
+    }
+
+    @Test
+    void aBudgetLongerThanTheTimeToTheNextRunIsContradicted() {
+        Judgement judgement = nightlyJob()
+                .declares(Declared.nothing().within(Duration.ofHours(25)).answers())
+                .judgement();
+        assertThat(judgement.advice().contradictions())
+                .containsExactly(
+                        new Judgement.Contradiction(QuestionId.MAX_LATENCY, "25h", "the next run starts after 24h"));
+    }
+}

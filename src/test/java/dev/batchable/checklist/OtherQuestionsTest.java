@@ -1,0 +1,258 @@
+package dev.batchable.checklist;
+
+import static dev.batchable.checklist.ProfileFixtures.MONDAY;
+import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
+import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
+import static dev.batchable.checklist.ProfileFixtures.steady;
+import static dev.batchable.checklist.ProfileFixtures.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.batchable.policy.DeclaredAnswers;
+import dev.batchable.policy.ExchangeRate;
+import dev.batchable.policy.Policy;
+import dev.batchable.price.RatedWorkload;
+import dev.batchable.record.Field;
+import dev.batchable.record.Outcome;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Cost of deferral, quota domain, degradation and partial completion.
+class OtherQuestionsTest {
+    private static Answer answer(ProfileFixtures workload, QuestionId question) {
+        return answer(workload.workload(), Policy.EMPTY, question);
+    }
+
+    private static Answer answer(RatedWorkload workload, Policy policy, QuestionId question) {
+        return answer(Checklist.judge(List.of(workload), policy, SETTINGS).get(0), question);
+    }
+
+    private static Answer answer(Judgement judgement, QuestionId question) {
+        return judgement.answers().stream()
+                .filter(answer -> answer.question() == question)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Answer.Known known(ProfileFixtures workload, QuestionId question) {
+        return (Answer.Known) answer(workload, question);
+    }
+
+    // Cost of deferral. Batch saves 50 USD in the window, less the 2 % that miss a day: 49 USD in 7 runs of an
+    // hour's delay are 7 USD per hour.
+
+    @ParameterizedTest
+    @CsvSource({"6.99, BATCH", "7.01, REALTIME"})
+    void aDeclaredCostIsHeldAgainstTheBreakEven(String cost, Lean expected) {
+        ProfileFixtures job =
+                nightlyJob().declares(Declared.favourable().costs(cost, "USD").answers());
+        assertThat(known(job, QuestionId.DEFERRAL_COST).lean()).isEqualTo(expected);
+        assertThat(known(job, QuestionId.DEFERRAL_COST).evidence().get(0).found())
+                .isEqualTo("saves 7.00 USD per hour of delay on batch");
+    }
+
+    @Test
+    void aCostInAnotherCurrencyLeansNowhereWithoutADeclaredRate() {
+        ProfileFixtures job =
+                nightlyJob().declares(Declared.favourable().costs("1", "EUR").answers());
+        assertThat(known(job, QuestionId.DEFERRAL_COST).lean()).isEqualTo(Lean.NEITHER);
+        assertThat(known(job, QuestionId.DEFERRAL_COST).value()).isEqualTo("1 EUR/h");
+    }
+
+    @Test
+    void aDeclaredRateConverts() {
+        ExchangeRate rate = new ExchangeRate("EUR", "USD", new BigDecimal("8"), LocalDate.of(2026, 10, 1), "a bank");
+        Policy policy = new Policy(
+                Optional.empty(),
+                Policy.EMPTY.zone(),
+                Optional.empty(),
+                List.of(rate),
+                List.of(),
+                List.of(),
+                Policy.EMPTY.gate(),
+                List.of());
+        RatedWorkload job = nightlyJob()
+                .declares(Declared.favourable().costs("1", "EUR").answers())
+                .workload();
+        assertThat(answer(job, policy, QuestionId.DEFERRAL_COST).lean()).isEqualTo(Lean.REALTIME);
+    }
+
+    @Test
+    void withinAKnownLatencyDeferralCostsNothing() {
+        Answer.Known answer = known(
+                steady().declares(Declared.nothing().within(Duration.ofHours(4)).answers()), QuestionId.DEFERRAL_COST);
+        assertThat(answer.value()).isEqualTo("nothing within 4h");
+        assertThat(answer.derivedFrom()).contains(QuestionId.MAX_LATENCY);
+    }
+
+    @Test
+    void withoutALatencyTheCostIsUnknownAndTheBreakEvenShown() {
+        Answer answer = answer(steady(), QuestionId.DEFERRAL_COST);
+        assertThat(answer).isInstanceOf(Answer.Unknown.class);
+        assertThat(answer.evidence()).hasSize(1);
+    }
+
+    // Quota domain.
+
+    private static ProfileFixtures limited(int calls) {
+        return nightlyJob()
+                .outcome(Outcome.RATE_LIMITED)
+                .calls(MONDAY.plus(Duration.ofHours(2)), Duration.ofSeconds(20), calls);
+    }
+
+    private static Answer.Known quota(RatedWorkload job, RatedWorkload beside) {
+        return (Answer.Known) answer(
+                Checklist.judge(List.of(job, beside), Policy.EMPTY, SETTINGS).get(0), QuestionId.QUOTA_DOMAIN);
+    }
+
+    @Test
+    void sharingARateLimitedDomainWithPeopleLeansBatch() {
+        Answer.Known answer =
+                quota(limited(5).workload(), steady().sessions(20, 5, 120).workload());
+        assertThat(answer.value()).isEqualTo("openai/gpt-4.1");
+        assertThat(answer.lean()).isEqualTo(Lean.BATCH);
+        assertThat(answer.evidence().get(0).found())
+                .contains("of the busiest minute of openai/gpt-4.1, shared with 1 other workloads")
+                .contains("5 calls rate-limited");
+    }
+
+    @Test
+    void withoutRateLimitsOrPeopleTheDomainLeansNowhere() {
+        assertThat(quota(limited(4).workload(), steady().sessions(20, 5, 120).workload())
+                        .lean())
+                .isEqualTo(Lean.NEITHER);
+        assertThat(quota(limited(5).workload(), steady().workload()).lean()).isEqualTo(Lean.NEITHER);
+    }
+
+    @Test
+    void whatUsersWaitOnIsNotMovedToMakeRoom() {
+        ProfileFixtures people =
+                steady().sessions(20, 5, 120).outcome(Outcome.RATE_LIMITED).calls(MONDAY, Duration.ofMinutes(1), 9);
+        assertThat(quota(
+                                people.workload(),
+                                workload("other")
+                                        .sessions(20, 5, 120)
+                                        .daily(MONDAY, 5, Duration.ofMinutes(3), 90)
+                                        .workload())
+                        .lean())
+                .isEqualTo(Lean.NEITHER);
+    }
+
+    /// Three calls of the job and one of the other fall into its minutes at most; alone it has all of the
+    /// peak.
+    @Test
+    void aloneInItsDomainItHasAllOfThePeak() {
+        assertThat(known(nightlyJob(), QuestionId.QUOTA_DOMAIN)
+                        .evidence()
+                        .get(0)
+                        .found())
+                .startsWith("100.0 % of the busiest minute of openai/gpt-4.1, shared with 0 other workloads");
+    }
+
+    @Test
+    void aDeclaredDomainIsNamed() {
+        Answer.Known answer =
+                known(steady().declares(Declared.nothing().quota("openai/prod").answers()), QuestionId.QUOTA_DOMAIN);
+        assertThat(answer.value()).isEqualTo("openai/prod");
+        assertThat(answer.confidence()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAProviderTheDomainIsUnknown() {
+        Answer.Unknown answer = (Answer.Unknown) answer(steady().provider(Optional.empty()), QuestionId.QUOTA_DOMAIN);
+        assertThat(answer.why()).isEqualTo("the format never has provider, model");
+    }
+
+    // Degradation.
+
+    /// Twenty minutes of one night in which every call failed, and as many calls retried.
+    private static ProfileFixtures incident() {
+        return nightlyJob()
+                .outcome(Outcome.TIMEOUT)
+                .calls(MONDAY.plus(Duration.ofHours(2)), Duration.ofSeconds(5), 240);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUEUE, queue, BATCH",
+        "RETRY, retry, BATCH",
+        "FALLBACK, fallback, NEITHER",
+        "FAIL, fail, NEITHER",
+        "USER_VISIBLE_ERROR, user-visible-error, REALTIME"
+    })
+    void aDeclaredBehaviourLeans(DeclaredAnswers.Degradation declared, String value, Lean lean) {
+        Answer.Known answer = known(
+                incident().declares(Declared.nothing().degradation(declared).answers()), QuestionId.DEGRADATION);
+        assertThat(answer.value()).isEqualTo(value);
+        assertThat(answer.lean()).isEqualTo(lean);
+    }
+
+    @Test
+    void retriesInAnIncidentLeanBatch() {
+        Answer.Known answer = known(incident().retried(24), QuestionId.DEGRADATION);
+        assertThat(answer.value()).isEqualTo("retry");
+        assertThat(answer.lean()).isEqualTo(Lean.BATCH);
+        assertThat(answer.evidence().get(0).found())
+                .startsWith("1 spells of failing calls, 240 of 300 calls failed in them");
+    }
+
+    @Test
+    void failuresWithoutRetriesLeanNowhere() {
+        Answer.Known answer = known(incident().retried(23), QuestionId.DEGRADATION);
+        assertThat(answer.value()).isEqualTo("fail");
+        assertThat(answer.lean()).isEqualTo(Lean.NEITHER);
+    }
+
+    @Test
+    void withoutIncidentsTheBehaviourIsUnknown() {
+        assertThat(((Answer.Unknown) answer(nightlyJob().seen(Field.STATUS, 1), QuestionId.DEGRADATION)).why())
+                .isEqualTo("no spell of failing calls in the window");
+        assertThat(((Answer.Unknown) answer(nightlyJob(), QuestionId.DEGRADATION)).why())
+                .isEqualTo("the format never has status, http status, error");
+        ProfileFixtures hours = workload("a").resolution(Duration.ofHours(1)).daily(MONDAY, 9, Duration.ofHours(1), 9);
+        assertThat(((Answer.Unknown) answer(hours, QuestionId.DEGRADATION)).why())
+                .isEqualTo("the format never has it: buckets are wider than a minute");
+    }
+
+    // Partial completion.
+
+    @ParameterizedTest
+    @CsvSource({"1, whole, BATCH", "0, none, REALTIME", "0.40, 40%, BATCH"})
+    void aDeclaredShareLeans(String share, String value, Lean lean) {
+        Answer.Known answer =
+                known(steady().declares(Declared.nothing().partial(share).answers()), QuestionId.PARTIAL_ASYNC);
+        assertThat(answer.value()).isEqualTo(value);
+        assertThat(answer.lean()).isEqualTo(lean);
+    }
+
+    @Test
+    void whatNobodyWaitsForCanBeCompletedLaterAsAWhole() {
+        Answer.Known answer = known(nightlyJob(), QuestionId.PARTIAL_ASYNC);
+        assertThat(answer.value()).isEqualTo("whole");
+        assertThat(answer.derivedFrom()).contains(QuestionId.USER_WAITING);
+    }
+
+    @Test
+    void chainsOfDependentCallsCountAgainst() {
+        Answer.Known answer = known(nightlyJob().sessions(10, 5, 8).seen(Field.LATENCY, 1), QuestionId.PARTIAL_ASYNC);
+        assertThat(answer.value()).isEqualTo("none");
+        assertThat(answer.evidence().get(0).found()).isEqualTo("10 of 10 sessions are chains of dependent calls");
+    }
+
+    @Test
+    void callsFarApartAreNoChain() {
+        ProfileFixtures apart = steady().sessions(10, 5, 30).seen(Field.LATENCY, 1);
+        assertThat(answer(apart, QuestionId.PARTIAL_ASYNC)).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void withoutLatenciesNoChainIsSeen() {
+        Answer.Unknown answer = (Answer.Unknown) answer(steady().sessions(10, 5, 8), QuestionId.PARTIAL_ASYNC);
+        assertThat(answer.why()).isEqualTo("the format never has session, latency");
+    }
+}

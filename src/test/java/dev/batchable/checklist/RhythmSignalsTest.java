@@ -1,0 +1,254 @@
+package dev.batchable.checklist;
+
+import static dev.batchable.checklist.ProfileFixtures.MONDAY;
+import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
+import static dev.batchable.checklist.ProfileFixtures.steady;
+import static dev.batchable.checklist.ProfileFixtures.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RhythmSignalsTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Instant TWO = MONDAY.plus(Duration.ofHours(2));
+
+    @Test
+    void evenRunsThatRepeatAreACleanSchedule() {
+        Signal signal = RhythmSignals.schedule(nightlyJob().subject());
+        assertThat(signal.weight()).isEqualTo(2.4);
+        assertThat(signal.evidence().found())
+                .isEqualTo("7 runs on 7 days within ±2 h, usually from 02:00, 0.0 % of calls outside, "
+                        + "more even than independent calls can be");
+    }
+
+    @Test
+    void theHourOfTheDayPlaysNoPart() {
+        ProfileFixtures atNoon = workload("a").daily(MONDAY.plus(Duration.ofHours(12)), 7, Duration.ofSeconds(20), 300);
+        assertThat(RhythmSignals.schedule(atNoon.subject()).weight()).isEqualTo(2.4);
+    }
+
+    @Test
+    void runsThatDriftByTwoHoursAreStillInStep() {
+        ProfileFixtures drifting = workload("a");
+        for (int day = 0; day < 20; day++) {
+            drifting.calls(
+                    TWO.plus(DAY.multipliedBy(day)).plus(Duration.ofMinutes(15L * day)), Duration.ofSeconds(20), 300);
+        }
+        assertThat(RhythmSignals.schedule(drifting.subject()).weight()).isEqualTo(2.4);
+    }
+
+    @Test
+    void runsAtFiveDifferentTimesAreNoSchedule() {
+        ProfileFixtures scattered = workload("a");
+        for (int day = 0; day < 10; day++) {
+            scattered.calls(
+                    MONDAY.plus(DAY.multipliedBy(day)).plus(Duration.ofHours(5L * (day % 4))),
+                    Duration.ofSeconds(20),
+                    300);
+        }
+        assertThat(RhythmSignals.schedule(scattered.subject()).weight()).isZero();
+    }
+
+    @Test
+    void fourRepeatsAreTooFew() {
+        ProfileFixtures four = workload("a").daily(TWO, 4, Duration.ofSeconds(20), 300);
+        assertThat(RhythmSignals.schedule(four.subject()).weight()).isZero();
+    }
+
+    @Test
+    void aFewCallsByDayMayBePeople() {
+        ProfileFixtures beside = nightlyJob().daily(MONDAY.plus(Duration.ofHours(10)), 7, Duration.ofMinutes(5), 8);
+        Signal signal = RhythmSignals.schedule(beside.subject());
+        assertThat(signal.weight()).isEqualTo(1.2);
+        assertThat(signal.evidence().found()).contains("2.6 % of calls outside");
+    }
+
+    @Test
+    void manyCallsByDayAreNoSchedule() {
+        ProfileFixtures beside = nightlyJob().daily(MONDAY.plus(Duration.ofHours(10)), 7, Duration.ofMinutes(5), 20);
+        assertThat(RhythmSignals.schedule(beside.subject()).weight()).isZero();
+    }
+
+    @Test
+    void burstsInAFewHoursOfEveryDayMayBePeople() {
+        ProfileFixtures bursts = workload("a");
+        for (int day = 0; day < 7; day++) {
+            for (int burst = 0; burst < 8; burst++) {
+                bursts.calls(
+                        TWO.plus(DAY.multipliedBy(day)).plus(Duration.ofMinutes(12L * burst)),
+                        Duration.ofSeconds(2),
+                        40);
+            }
+        }
+        assertThat(RhythmSignals.schedule(bursts.subject()).weight()).isEqualTo(1.2);
+    }
+
+    /// The same two hours of every day, cut out to the minute of a service with 1,500 calls an hour.
+    @Test
+    void hoursCutOutOfALargeServiceAreNotClean() {
+        Random random = new Random(1);
+        ProfileFixtures cut = workload("a");
+        for (int day = 0; day < 7; day++) {
+            for (int minute = 0; minute < 120; minute++) {
+                cut.add(TWO.plus(DAY.multipliedBy(day)).plus(Duration.ofMinutes(minute)), 20 + random.nextInt(40));
+            }
+        }
+        assertThat(RhythmSignals.schedule(cut.subject()).weight()).isEqualTo(1.2);
+    }
+
+    @Test
+    void largeShortRunsThatStartAndEndFreelyAreClean() {
+        Random random = new Random(2);
+        ProfileFixtures large = workload("a");
+        for (int day = 0; day < 7; day++) {
+            Instant start = TWO.plus(DAY.multipliedBy(day)).plus(Duration.ofMinutes(random.nextInt(60)));
+            for (int minute = 0; minute < 60 + day * 5; minute++) {
+                large.add(start.plus(Duration.ofMinutes(minute)), 10 + random.nextInt(60));
+            }
+        }
+        Signal signal = RhythmSignals.schedule(large.subject());
+        assertThat(signal.weight()).isEqualTo(2.4);
+        assertThat(signal.evidence().found()).endsWith("large and short");
+    }
+
+    /// Four calls a minute at random: Poisson, at one rate from start to end, and of different length each
+    /// day.
+    @Test
+    void flatRunsOfUnevenLengthAreClean() {
+        Random random = new Random(3);
+        ProfileFixtures flat = workload("a");
+        for (int day = 0; day < 9; day++) {
+            Instant start = TWO.plus(DAY.multipliedBy(day)).plus(Duration.ofMinutes(7L * day));
+            long seconds = 4_000 + 300L * day;
+            for (int call = 0; call < seconds / 15; call++) {
+                flat.calls(start.plus(Duration.ofSeconds((long) (random.nextDouble() * seconds))), Duration.ZERO, 1);
+            }
+        }
+        Signal signal = RhythmSignals.schedule(flat.subject());
+        assertThat(signal.evidence().found()).endsWith("flat from start to end");
+        assertThat(signal.weight()).isEqualTo(2.4);
+    }
+
+    @Test
+    void dailyBucketsShowNoRuns() {
+        ProfileFixtures days = workload("a").resolution(DAY).daily(MONDAY, 10, Duration.ZERO, 100);
+        assertThat(RhythmSignals.schedule(days.subject()).evidence().lean()).isEqualTo(Lean.UNKNOWN);
+        assertThat(RhythmSignals.dayCurve(days.subject()).evidence().lean()).isEqualTo(Lean.UNKNOWN);
+    }
+
+    private static ProfileFixtures curve(int days) {
+        ProfileFixtures people = workload("a").resolution(Duration.ofHours(1));
+        for (int hour = 0; hour < days * 24; hour++) {
+            int ofDay = hour % 24;
+            people.add(MONDAY.plus(Duration.ofHours(hour)), 1 + (ofDay > 7 && ofDay < 19 ? 50 + ofDay : 5));
+        }
+        return people;
+    }
+
+    @Test
+    void theSameCurveEveryDayOverMostHoursSpeaksForPeople() {
+        assertThat(RhythmSignals.dayCurve(curve(7).subject()).weight()).isEqualTo(-1.0);
+    }
+
+    @Test
+    void fourDaysMakeNoCurve() {
+        assertThat(RhythmSignals.dayCurve(curve(4).subject()).evidence().lean()).isEqualTo(Lean.UNKNOWN);
+    }
+
+    @Test
+    void aNightlyJobRepeatsToo() {
+        assertThat(RhythmSignals.dayCurve(nightlyJob().subject()).weight()).isZero();
+    }
+
+    /// Each day 3,000 calls in two hours, every day at other ones.
+    private static ProfileFixtures campaign(int callsAnHour) {
+        ProfileFixtures campaign = workload("a").resolution(Duration.ofHours(1));
+        for (int day = 0; day < 7; day++) {
+            Instant start = MONDAY.plus(DAY.multipliedBy(day)).plus(Duration.ofHours(3L * day));
+            campaign.add(start, callsAnHour).add(start.plus(Duration.ofHours(1)), callsAnHour);
+        }
+        return campaign;
+    }
+
+    @Test
+    void largeCampaignsThatNoDayRepeatsSpeakForScripts() {
+        assertThat(RhythmSignals.campaign(campaign(1_500).subject()).weight()).isEqualTo(1.0);
+    }
+
+    @Test
+    void whatOnePersonCanDoIsNoCampaign() {
+        assertThat(RhythmSignals.campaign(campaign(999).subject()).weight()).isZero();
+    }
+
+    @Test
+    void aTimerCallsAtOneDistance() {
+        Signal signal = RhythmSignals.regularGaps(
+                workload("a").calls(MONDAY, Duration.ofMinutes(5), 31).subject());
+        assertThat(signal.weight()).isEqualTo(0.91);
+        assertThat(signal.evidence().found()).isEqualTo("100.0 % of gaps are 5 min");
+    }
+
+    @Test
+    void callsInEveryMinuteAreNoTimer() {
+        assertThat(RhythmSignals.regularGaps(workload("a")
+                                .calls(MONDAY, Duration.ofMinutes(1), 100)
+                                .subject())
+                        .weight())
+                .isZero();
+    }
+
+    @Test
+    void coarseStampsMakeEverythingLookPeriodic() {
+        Signal signal = RhythmSignals.regularGaps(workload("a")
+                .stampMillis(300_000)
+                .calls(MONDAY, Duration.ofMinutes(5), 100)
+                .subject());
+        assertThat(signal.evidence().lean()).isEqualTo(Lean.UNKNOWN);
+    }
+
+    @Test
+    void twentyNineGapsAreTooFew() {
+        assertThat(RhythmSignals.regularGaps(workload("a")
+                                .calls(MONDAY, Duration.ofMinutes(5), 30)
+                                .subject())
+                        .evidence()
+                        .lean())
+                .isEqualTo(Lean.UNKNOWN);
+    }
+
+    @Test
+    void pacedCallsAreMoreEvenThanPeopleCanBe() {
+        Signal signal = RhythmSignals.evenPace(nightlyJob().subject());
+        assertThat(signal.weight()).isEqualTo(1.0);
+        assertThat(signal.evidence().found()).isEqualTo("variance ÷ mean of calls per minute 0.00 at 3.00 a minute");
+    }
+
+    @Test
+    void callsAtRandomAreNotEven() {
+        Random random = new Random(4);
+        ProfileFixtures poisson = workload("a");
+        for (int call = 0; call < 2_000; call++) {
+            poisson.calls(MONDAY.plus(Duration.ofSeconds(random.nextInt(36_000))), Duration.ZERO, 1);
+        }
+        assertThat(RhythmSignals.evenPace(poisson.subject()).weight()).isZero();
+    }
+
+    @Test
+    void evennessNeedsThreeHundredMinutes() {
+        assertThat(RhythmSignals.evenPace(workload("a")
+                                .calls(MONDAY, Duration.ofSeconds(20), 300)
+                                .subject())
+                        .evidence()
+                        .lean())
+                .isEqualTo(Lean.UNKNOWN);
+    }
+
+    @Test
+    void callsSpreadOverTheDayHaveNoCampaignAndNoSchedule() {
+        assertThat(RhythmSignals.campaign(steady().subject()).weight()).isZero();
+        assertThat(RhythmSignals.schedule(steady().subject()).weight()).isZero();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.batchable.checklist;
+
+import static dev.batchable.checklist.ProfileFixtures.MONDAY;
+import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
+import static dev.batchable.checklist.ProfileFixtures.steady;
+import static dev.batchable.checklist.ProfileFixtures.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.batchable.policy.DeclaredAnswers;
+import dev.batchable.record.Field;
+import dev.batchable.record.Operation;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UserWaitingTest {
+    private static Answer answer(ProfileFixtures workload) {
+        return new UserWaiting().answer(workload.subject(), List.of());
+    }
+
+    private static Answer.Known known(ProfileFixtures workload) {
+        return (Answer.Known) answer(workload);
+    }
+
+    @Test
+    void aCleanNightlyJobIsWaitedForByNobody() {
+        Answer.Known answer = known(nightlyJob());
+        assertThat(answer.value()).isEqualTo("no");
+        assertThat(answer.lean()).isEqualTo(Lean.BATCH);
+        assertThat(answer.origin()).isEqualTo(Answer.Origin.OBSERVED);
+        assertThat(answer.confidence()).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void soIsAScheduledEmbeddingJob() {
+        ProfileFixtures job = workload("a")
+                .operation(Operation.EMBEDDING)
+                .daily(MONDAY.plus(Duration.ofHours(13)), 6, Duration.ofSeconds(30), 150);
+        assertThat(known(job).value()).isEqualTo("no");
+        assertThat(known(job).confidence()).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void peoplesPausesInSessionsMeanThatOneWaits() {
+        assertThat(known(steady().sessions(20, 5, 120)).value()).isEqualTo("yes");
+        assertThat(known(steady().sessions(20, 5, 120)).confidence()).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void aScheduleWithPeoplesPausesIsUnknown() {
+        assertThat(answer(nightlyJob().sessions(20, 5, 120)))
+                .asInstanceOf(type(Answer.Unknown.class))
+                .extracting(Answer.Unknown::why)
+                .asString()
+                .startsWith("the signals disagree");
+    }
+
+    @Test
+    void unknownSaysWhatTheFormatNeverHasAndWhatThisFileLacks() {
+        Answer.Unknown unknown = (Answer.Unknown)
+                answer(steady().provided(Field.STREAM).provided(Field.SESSION).provided(Field.USER));
+        assertThat(unknown.why())
+                .isEqualTo(
+                        "the signals are too weak; the format never has user agent; this file lacks stream, user, session");
+    }
+
+    @Test
+    void twentyNineCallsAreTooFew() {
+        ProfileFixtures few = workload("a").daily(MONDAY, 29, Duration.ZERO, 1);
+        assertThat(((Answer.Unknown) answer(few)).why())
+                .isEqualTo("too little data: 29 calls on 29 days; 30 calls on 3 days, or three runs, are needed");
+    }
+
+    @Test
+    void thirtyCallsOnTwoDaysAreTooFewAndOnThreeAreEnough() {
+        Duration apart = Duration.ofHours(1);
+        assertThat(workload("a").calls(MONDAY, apart, 48).subject().tooLittleData())
+                .isPresent();
+        assertThat(workload("a").calls(MONDAY, apart, 49).subject().tooLittleData())
+                .isEmpty();
+    }
+
+    @Test
+    void threeRunsOfOneDayAreEnough() {
+        ProfileFixtures runs = workload("a");
+        for (int run = 0; run < 3; run++) {
+            runs.calls(MONDAY.plus(Duration.ofHours(4L * run)), Duration.ofSeconds(10), 30);
+        }
+        assertThat(runs.subject().tooLittleData()).isEmpty();
+    }
+
+    @Test
+    void theDataMinimumCanBeSwitchedOff() {
+        ProfileFixtures few = workload("a").sessions(20, 5, 120).calls(MONDAY, Duration.ofMinutes(1), 100);
+        assertThat(answer(few)).isInstanceOf(Answer.Unknown.class);
+        assertThat(new UserWaiting().answer(few.subjectWithoutDataMinimum(), List.of()))
+                .isInstanceOf(Answer.Known.class);
+    }
+
+    @Test
+    void declaredBeatsObserved() {
+        Answer.Known answer = known(nightlyJob()
+                .declares(Declared.nothing()
+                        .userWaiting(DeclaredAnswers.UserWaiting.MIXED)
+                        .answers()));
+        assertThat(answer.value()).isEqualTo("mixed");
+        assertThat(answer.lean()).isEqualTo(Lean.NEITHER);
+        assertThat(answer.origin()).isEqualTo(Answer.Origin.DECLARED);
+    }
+
+    @Test
+    void observedBeatsAssumed() {
+        assertThat(known(nightlyJob().useCase("chat")).origin()).isEqualTo(Answer.Origin.OBSERVED);
+    }
+
+    @Test
+    void theUseCaseIsAssumedWhereLogsAreSilent() {
+        Answer.Known canWait = known(steady().useCase("analytics"));
+        assertThat(canWait.value()).isEqualTo("no");
+        assertThat(canWait.origin()).isEqualTo(Answer.Origin.ASSUMED);
+        assertThat(canWait.confidence()).isEqualTo(0.6);
+        assertThat(known(steady().useCase("copilot")).value()).isEqualTo("yes");
+    }
+
+    @Test
+    void aDeclaredNoIsDoubtedWhereLogsShowPeople() {
+        ProfileFixtures people = steady().sessions(20, 5, 120)
+                .declares(Declared.nothing()
+                        .userWaiting(DeclaredAnswers.UserWaiting.NO)
+                        .answers());
+        assertThat(known(people).value()).isEqualTo("no");
+        assertThat(known(people).confidence()).isLessThan(0.9);
+    }
+}
