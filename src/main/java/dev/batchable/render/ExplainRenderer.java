@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Why one workload got its verdict: the six answers with their evidence, the arithmetic line by line, what would
-/// change the verdict, and how to carry it out.
+/// Why one workload got its verdict: the six answers with their evidence, the arithmetic line by line, what
+/// would change the verdict, and how to carry it out.
 final class ExplainRenderer implements Renderer {
     private final String query;
 

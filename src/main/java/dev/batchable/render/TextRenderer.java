@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// The report for people at a terminal: what it comes to first, then workload by workload, then what is not known
-/// and what everything rests on.
+/// The report for people at a terminal: what it comes to first, then workload by workload, then what is not
+/// known and what everything rests on.
 final class TextRenderer implements Renderer {
     @Override
     public void render(AuditReport report, RenderOptions options, OutputStream out) throws IOException {

@@ -106,7 +106,8 @@ class AppendixAssemblyTest {
         assertThat(Facts.of(batch).assemble().appendix().quotaDomains()).isEmpty();
     }
 
-    /// An hour of 20 calls a minute; in ten minutes of it all calls of both workloads fail, and one of them pauses.
+    /// An hour of 20 calls a minute; in ten minutes of it all calls of both workloads fail, and one of them
+    /// pauses.
     @Test
     void findsASpellOverAProviderAndWhatEachWorkloadDidInIt() {
         JudgedFixture steady = new JudgedFixture("steady").calls(Tier.STANDARD, Outcome.OK, 1_200);

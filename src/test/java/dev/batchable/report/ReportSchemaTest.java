@@ -32,8 +32,8 @@ class ReportSchemaTest {
         assertThat(schema.errors(JsonReport.toText(report))).isEmpty();
     }
 
-    /// Every member of every object is required, and no object may hold another: a schema that let one through
-    /// would say nothing about it.
+    /// Every member of every object is required, and no object may hold another: a schema that let one
+    /// through would say nothing about it.
     @Test
     void noticesEveryMissingAndEveryUnknownMember() {
         AuditReport small = ReportFixtures.companyWithBill(List.of(
