@@ -60,6 +60,7 @@ final class JudgedFixture {
     private final List<Series.Slot> slots = new ArrayList<>();
     private final List<RatedLine> lines = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final List<TargetRating> targets = new ArrayList<>();
     private CallerSource source = CallerSource.KEY_ALIAS;
     private Optional<String> owner = Optional.empty();
     private Optional<OutcomeUnit> outcome = Optional.empty();
@@ -189,6 +190,11 @@ final class JudgedFixture {
         return this;
     }
 
+    JudgedFixture target(TargetRating rating) {
+        targets.add(rating);
+        return this;
+    }
+
     JudgedFixture verdict(Verdict what) {
         verdict = what;
         return this;
@@ -264,7 +270,7 @@ final class JudgedFixture {
                 recurrence,
                 new Range(factor, factor, factor),
                 lines,
-                List.of(new TargetRating.Unrated(Tier.FLEX, TargetRating.Reason.NO_PRICE, "no flex price")),
+                targets,
                 unpriced,
                 List.of("calls without a service tier are taken as standard"));
     }

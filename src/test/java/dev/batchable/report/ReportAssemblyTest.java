@@ -8,10 +8,15 @@ import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
 import dev.batchable.policy.OutcomeUnit;
+import dev.batchable.price.CompletionDistribution;
+import dev.batchable.price.Range;
+import dev.batchable.price.RatedLine;
+import dev.batchable.price.TargetRating;
 import dev.batchable.profile.SessionSample;
 import dev.batchable.profile.SessionSample.Session;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Tier;
+import dev.batchable.record.TokenKind;
 import dev.batchable.report.AuditFacts.Background;
 import dev.batchable.report.Decision.Score;
 import java.math.BigDecimal;
@@ -324,5 +329,54 @@ class ReportAssemblyTest {
 
         assertThat(Facts.of(priority).assemble().totals().tierSaving()).isEmpty();
         assertThat(Facts.of(mover()).assemble().totals().tierSaving()).contains(BigDecimal.ZERO);
+    }
+
+    @Test
+    void tracesTheLinesToTheTargetThatWasChosen() {
+        RatedLine onBatch = new RatedLine(
+                new RatedLine.Place("openai", "gpt-4.1", Tier.STANDARD, "base"),
+                Optional.of(TokenKind.INPUT),
+                1_000,
+                Optional.of(decimal("2.00")),
+                Optional.of("row"),
+                decimal("0.002"),
+                Optional.of(new Range(decimal("0.001"), decimal("0.001"), decimal("0.001"))));
+        Range cost = new Range(decimal("60"), decimal("55"), decimal("50"));
+        TargetRating.Terms terms = new TargetRating.Terms(
+                CompletionDistribution.prior(Tier.BATCH, Duration.ofHours(24)),
+                Range.ZERO,
+                decimal("100"),
+                cost,
+                List.of(onBatch));
+        JudgedFixture workload = mover().line(Tier.STANDARD, "row")
+                .target(new TargetRating.Unrated(Tier.FLEX, TargetRating.Reason.NO_PRICE, "no flex price"))
+                .target(new TargetRating.Rated(
+                        Tier.BATCH,
+                        decimal("100"),
+                        decimal("3"),
+                        cost,
+                        decimal("50"),
+                        Range.ZERO,
+                        List.of("prices are of October"),
+                        terms));
+
+        Arithmetic arithmetic = Facts.of(workload).assemble().workloads().get(0).arithmetic();
+
+        assertThat(arithmetic.lines())
+                .singleElement()
+                .extracting(Arithmetic.Line::targetAmount)
+                .isEqualTo(Optional.of(estimate("0.001", "0.001", "0.001")));
+        assertThat(arithmetic.targets().get(0).unrated())
+                .contains(new Arithmetic.Unrated(TargetRating.Reason.NO_PRICE, "no flex price"));
+        assertThat(arithmetic.targets().get(1).rated())
+                .contains(new Arithmetic.Rated(
+                        decimal("100"),
+                        decimal("3"),
+                        estimate("60", "55", "50"),
+                        decimal("50"),
+                        Estimate.ZERO,
+                        decimal("100"),
+                        estimate("60", "55", "50"),
+                        List.of("prices are of October")));
     }
 }
