@@ -70,7 +70,7 @@ final class Collector implements BatchSink, Closeable {
         if (wanted.all()) {
             return 0;
         }
-        int before = batch.requests().size() + batch.buckets().size();
+        long before = (long) batch.requests().size() + batch.buckets().size();
         batch.requests().removeIf(request -> !wanted.contains(request.timing().start()));
         batch.buckets().removeIf(bucket -> !wanted.contains(bucket.start()));
         return before - batch.requests().size() - batch.buckets().size();
@@ -79,7 +79,7 @@ final class Collector implements BatchSink, Closeable {
     private long dropCopies(List<Request> requests) {
         try {
             List<Request> first = copies.retainFirst(requests);
-            long lost = requests.size() - first.size();
+            int lost = requests.size() - first.size();
             if (lost > 0) {
                 requests.clear();
                 requests.addAll(first);
