@@ -30,7 +30,7 @@ final class Entries {
         if (node instanceof YamlNode.Mapping mapping) {
             return Optional.of(checked(section, mapping, problems));
         }
-        if (node instanceof YamlNode.Empty empty && section != Section.POLICY) {
+        if (node instanceof YamlNode.Empty empty && !section.equals(Section.POLICY)) {
             return Optional.of(checked(section, new YamlNode.Mapping(empty.line(), Map.of()), problems));
         }
         problems.add(node.line(), section.label() + " is " + node.kind() + "; expected a mapping");
@@ -112,7 +112,7 @@ final class Entries {
     private void checkKeys() {
         entries.forEach((name, entry) -> {
             if (!section.names().contains(name)) {
-                String place = section == Section.POLICY ? "" : " under " + section.label();
+                String place = section.equals(Section.POLICY) ? "" : " under " + section.label();
                 problems.add(entry.line(), "unknown key '" + name + "'" + place + known(name));
             }
         });
@@ -152,7 +152,7 @@ final class Entries {
         if (text.isPresent() && !words.containsKey(text.get())) {
             wrong(name, node, Nearest.hint(text.get(), words.keySet()));
         }
-        return text.map(words::get);
+        return text.flatMap(found -> Optional.ofNullable(words.get(found)));
     }
 
     private <T> Optional<T> parsed(String name, YamlNode node, Function<String, T> parser) {

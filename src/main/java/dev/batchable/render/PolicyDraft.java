@@ -24,13 +24,6 @@ import java.util.Optional;
 /// and not filled in. Each entry matches the very name that its calls have without rules, because a key's alias or
 /// a service would also take calls that a tag has given to another workload.
 public final class PolicyDraft {
-    private static final String HEAD = """
-            # First policy for batchable, drafted from the logs of %s to %s.
-            #
-            # Comments show what the logs suggest. An answer counts as yours once you remove its '#': it then beats
-            # the logs. A line with TODO asks for what logs cannot show; put the value in its place. All keys, with
-            # examples: docs/policy.md.
-            """;
     private static final String TAIL = """
 
             # Excuses, each with an owner and an end:
@@ -57,7 +50,13 @@ public final class PolicyDraft {
         Basis basis = report.basis();
         // The window's end is exclusive; people read the last day.
         out.append(String.format(
-                Locale.ROOT, HEAD, basis.window().from(), basis.window().to().minusDays(1)));
+                Locale.ROOT, """
+            # First policy for batchable, drafted from the logs of %s to %s.
+            #
+            # Comments show what the logs suggest. An answer counts as yours once you remove its '#': it then beats
+            # the logs. A line with TODO asks for what logs cannot show; put the value in its place. All keys, with
+            # examples: docs/policy.md.
+            """, basis.window().from(), basis.window().to().minusDays(1)));
         writeDecisions();
         line("version: 1");
         line("currency: " + basis.currency());

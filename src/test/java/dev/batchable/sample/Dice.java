@@ -50,8 +50,8 @@ final class Dice {
 
     String uuid() {
         // Version 4, variant 1, as gateways make them.
-        long high = random.nextLong() & 0xFFFFFFFF_FFFF0FFFL | 0x4000L;
-        long low = random.nextLong() & 0x3FFFFFFF_FFFFFFFFL | 0x80000000_00000000L;
+        long high = (random.nextLong() & 0xFFFFFFFF_FFFF0FFFL) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFFFFFF_FFFFFFFFL) | 0x80000000_00000000L;
         return new UUID(high, low).toString();
     }
 }

@@ -3,22 +3,20 @@ package dev.batchable.sample;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// The models in use, with list prices of October 2026 in USD per million tokens.
+/// The models in use, with their prices in USD.
 enum SampleModel {
-    GPT_41("openai", "gpt-4.1", "2", "0.5", "0", "8"),
-    GPT_41_MINI("openai", "gpt-4.1-mini", "0.4", "0.1", "0", "1.6"),
-    GPT_41_MINI_BATCH("openai", "gpt-4.1-mini", "0.2", "0", "0", "0.8"),
-    GPT_4O_MINI("openai", "gpt-4o-mini", "0.15", "0.075", "0", "0.6"),
-    /// The promotional price, stated to hold through 2026-11-21.
-    GPT_56_SOL("openai", "gpt-5.6-sol", "4", "0.4", "5", "20"),
-    EMBEDDING_LARGE("openai", "text-embedding-3-large", "0.13", "0", "0", "0"),
-    EMBEDDING_SMALL("openai", "text-embedding-3-small", "0.02", "0", "0", "0"),
-    SONNET("anthropic", "claude-sonnet-5", "2", "0.2", "2.5", "10"),
-    HAIKU("anthropic", "claude-haiku-4-5", "1", "0.1", "1.25", "5"),
-    /// The European inference profile costs a tenth more than the global one.
-    HAIKU_ON_BEDROCK("bedrock", "eu.anthropic.claude-haiku-4-5-20251001-v1:0", "1.1", "0.11", "1.375", "5.5"),
-    /// Runs on the company's own machines; no catalog knows a price for it.
-    SHELF_RANKER("openai_like", "hosted/shelf-ranker-2", "", "", "", "");
+    GPT_41("openai", "gpt-4.1"),
+    GPT_41_MINI("openai", "gpt-4.1-mini"),
+    GPT_41_MINI_BATCH("openai", "gpt-4.1-mini"),
+    GPT_4O_MINI("openai", "gpt-4o-mini"),
+    GPT_56_SOL("openai", "gpt-5.6-sol"),
+    EMBEDDING_LARGE("openai", "text-embedding-3-large"),
+    EMBEDDING_SMALL("openai", "text-embedding-3-small"),
+    SONNET("anthropic", "claude-sonnet-5"),
+    HAIKU("anthropic", "claude-haiku-4-5"),
+    HAIKU_ON_BEDROCK("bedrock", "eu.anthropic.claude-haiku-4-5-20251001-v1:0"),
+    /// Runs on the company's own machines.
+    SHELF_RANKER("openai_like", "hosted/shelf-ranker-2");
 
     /// What a bill has a line for.
     enum Kind {
@@ -30,12 +28,10 @@ enum SampleModel {
 
     private final String provider;
     private final String loggedName;
-    private final String[] prices;
 
-    SampleModel(String provider, String loggedName, String... prices) {
+    SampleModel(String provider, String loggedName) {
         this.provider = provider;
         this.loggedName = loggedName;
-        this.prices = prices;
     }
 
     String provider() {
@@ -61,8 +57,36 @@ enum SampleModel {
 
     /// Per million tokens; empty where nobody bills the model.
     Optional<BigDecimal> price(Kind kind) {
-        String price = prices[kind.ordinal()];
-        return price.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(price));
+        return prices().map(prices -> new BigDecimal(prices.of(kind)));
+    }
+
+    /// List prices of October 2026. That of the largest model was promotional and stated to hold through 21
+    /// November; the European inference profile of Bedrock costs a tenth more than the global one.
+    private Optional<Prices> prices() {
+        return switch (this) {
+            case GPT_41 -> Optional.of(new Prices("2", "0.5", "0", "8"));
+            case GPT_41_MINI -> Optional.of(new Prices("0.4", "0.1", "0", "1.6"));
+            case GPT_41_MINI_BATCH -> Optional.of(new Prices("0.2", "0", "0", "0.8"));
+            case GPT_4O_MINI -> Optional.of(new Prices("0.15", "0.075", "0", "0.6"));
+            case GPT_56_SOL -> Optional.of(new Prices("4", "0.4", "5", "20"));
+            case EMBEDDING_LARGE -> Optional.of(new Prices("0.13", "0", "0", "0"));
+            case EMBEDDING_SMALL -> Optional.of(new Prices("0.02", "0", "0", "0"));
+            case SONNET -> Optional.of(new Prices("2", "0.2", "2.5", "10"));
+            case HAIKU -> Optional.of(new Prices("1", "0.1", "1.25", "5"));
+            case HAIKU_ON_BEDROCK -> Optional.of(new Prices("1.1", "0.11", "1.375", "5.5"));
+            case SHELF_RANKER -> Optional.empty();
+        };
+    }
+
+    private record Prices(String input, String cacheRead, String cacheWrite, String output) {
+        String of(Kind kind) {
+            return switch (kind) {
+                case INPUT -> input;
+                case CACHE_READ -> cacheRead;
+                case CACHE_WRITE -> cacheWrite;
+                case OUTPUT -> output;
+            };
+        }
     }
 
     /// Zero for a model without a price: that is what the gateway logs.
