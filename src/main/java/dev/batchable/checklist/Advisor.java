@@ -33,9 +33,7 @@ final class Advisor {
                 staysRealtime ? CriticalPath.of(workload.subject()) : Judgement.Controls.NOT_CHECKED;
         String nextStep = switch (ruling.verdict()) {
             case DEFERRED -> "Leave it on its deferred tier.";
-            case BLOCKED ->
-                BY_BLOCKER.getOrDefault(
-                        ruling.blockers().get(0), "Check whether another provider or model offers a deferred tier.");
+            case BLOCKED -> remedy(ruling.blockers().get(0));
             case KEEP -> kept(controls);
             case SPLIT -> "Move the part that can follow later to " + tier(ruling) + " by the recipe.";
             case MOVE -> "Move it to " + tier(ruling) + " by the recipe.";
@@ -67,8 +65,21 @@ final class Advisor {
                 && workload.rated().isEmpty()) {
             return "Export the usage grouped by service tier, and audit again.";
         }
-        return decides.map(fact -> declare(workload, fact))
-                .orElse("Supply a price for its models with `--prices`, or check the tiers its provider offers.");
+        return decides.map(fact -> declare(workload, fact)).orElseGet(() -> priced(workload));
+    }
+
+    /// What to do where no answer would lead to a move.
+    private static String priced(Case workload) {
+        return workload.rated().isEmpty()
+                ? "Supply a price for its models with `--prices`, or check the tiers its provider offers."
+                : Judge.obstacles(workload).stream()
+                        .findFirst()
+                        .map(Advisor::remedy)
+                        .orElse("Measure how long its results may take, and declare `max_latency`.");
+    }
+
+    private static String remedy(String blocker) {
+        return BY_BLOCKER.getOrDefault(blocker, "Check whether another provider or model offers a deferred tier.");
     }
 
     private static String declare(Case workload, Judgement.Decides decides) {

@@ -55,7 +55,7 @@ final class Judge {
     }
 
     /// Those of the tiers that would save something; of all tiers where none has a price.
-    private static List<String> obstacles(Case workload) {
+    static List<String> obstacles(Case workload) {
         List<Target> saving = workload.rated().stream()
                 .filter(choice -> choice.saving().window().expected().signum() > 0)
                 .map(Case.Choice::target)

@@ -68,26 +68,6 @@ public record Judgement(
     /// The one missing fact that would decide, and the monthly money it decides.
     public record Decides(QuestionId question, BigDecimal monthly) {}
 
-    /// A judgement without controls and contradictions.
-    public Judgement(
-            RatedWorkload workload,
-            List<Answer> answers,
-            Verdict verdict,
-            Optional<Move> move,
-            List<String> blockers,
-            Optional<Decides> decides,
-            String because,
-            String nextStep) {
-        this(
-                workload,
-                answers,
-                verdict,
-                move,
-                blockers,
-                decides,
-                new Advice(because, nextStep, Controls.NOT_CHECKED, List.of()));
-    }
-
     public Judgement {
         answers = List.copyOf(answers);
         blockers = List.copyOf(blockers);

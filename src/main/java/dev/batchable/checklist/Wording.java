@@ -46,7 +46,11 @@ final class Wording {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
+    /// Whole units; what is less than one is not rounded to nothing.
     static String money(BigDecimal amount, String currency) {
+        if (amount.signum() > 0 && amount.compareTo(BigDecimal.ONE) < 0) {
+            return "<1 " + currency;
+        }
         return String.format(
                 Locale.ROOT,
                 "%,d %s",

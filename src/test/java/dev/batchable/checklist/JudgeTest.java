@@ -140,6 +140,14 @@ class JudgeTest {
     }
 
     @Test
+    void anUndecidedWorkloadWithAnObstacleIsToldOfIt() {
+        Judgement judgement = under(steady(), offered(101, Operation.CHAT));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judgement.decides()).isEmpty();
+        assertThat(judgement.nextStep()).isEqualTo("Gather calls of several days or workloads into one job.");
+    }
+
+    @Test
     void anOperationThatTheTierDoesNotTakeBlocks() {
         assertThat(under(favourable(), offered(1, Operation.EMBEDDING)).blockers())
                 .containsExactly("no-batch-endpoint");
