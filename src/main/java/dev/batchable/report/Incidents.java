@@ -40,9 +40,20 @@ final class Incidents {
         }
         return byProvider.entrySet().stream()
                 .flatMap(entry -> Spell.of(sum(entry.getValue())).stream()
-                        .map(spell -> incident(entry.getKey(), spell, entry.getValue())))
+                        .map(spell -> incident(entry.getKey(), spell, entry.getValue()))
+                        .filter(Incidents::isOfTheProvider))
                 .sorted(IN_TIME)
                 .toList();
+    }
+
+    /// A single minute that troubles one workload alone is that workload's own burst against a rate limit,
+    /// which its quota domain counts.
+    private static boolean isOfTheProvider(Incident incident) {
+        long troubled = incident.reactions().stream()
+                .filter(reaction -> reaction.troubled() > 0)
+                .count();
+        boolean lasts = Duration.between(incident.from(), incident.to()).compareTo(Duration.ofMinutes(1)) > 0;
+        return lasts || troubled > 1;
     }
 
     private static Optional<String> provider(WorkloadProfile profile) {

@@ -137,6 +137,18 @@ class AppendixAssemblyTest {
     }
 
     @Test
+    void takesAMinuteThatTroublesOneWorkloadAloneForItsOwnBurst() {
+        JudgedFixture bursting = new JudgedFixture("bursting").calls(Tier.STANDARD, Outcome.OK, 1_200);
+        JudgedFixture calm = new JudgedFixture("calm").calls(Tier.STANDARD, Outcome.OK, 1_200);
+        for (int minute = 0; minute < 60; minute++) {
+            bursting.minute(minute, 20, 100, minute == 30 ? 20 : 0);
+            calm.minute(minute, 20, 100, 0);
+        }
+
+        assertThat(Facts.of(bursting, calm).assemble().appendix().incidents()).isEmpty();
+    }
+
+    @Test
     void listsForeignSpendAndRules() {
         Appendix appendix = Facts.of()
                 .apart(new ForeignSpend("w", new Money(decimal("1.50"), "GBP"), 2))
