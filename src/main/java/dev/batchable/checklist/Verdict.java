@@ -2,7 +2,7 @@ package dev.batchable.checklist;
 
 import java.util.Locale;
 
-/// What to do with a workload; the order is that of the rule (DESIGN §4): the first that matches.
+/// What to do with a workload; the order is that of the rule in `docs/checklist.md`: the first that matches.
 public enum Verdict {
     /// At least 95 % of the spend is on batch or flex already.
     DEFERRED,

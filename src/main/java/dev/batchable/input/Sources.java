@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /// The inputs behind the paths of a command line.
 ///
@@ -25,7 +26,7 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
     }
 
     /// Directories are walked to their leaves without following links; names that begin with a dot are skipped,
-    /// as is a path named twice.
+    /// as are Markdown and YAML files, and a path named twice.
     ///
     /// @param standardInput read where a path is `-`
     public static Sources of(List<String> paths, InputStream standardInput) {
@@ -96,7 +97,7 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!hidden(file) && Files.isRegularFile(file)) {
+            if (!hidden(file) && !document(file) && Files.isRegularFile(file)) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -106,6 +107,13 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             problems.add(new FileProblem(Source.shown(file), reason(failure), false));
             return FileVisitResult.CONTINUE;
+        }
+
+        /// Notes and policies lie beside exports, and no log or bill comes in their form; named by itself, such a file
+        /// is read like any other.
+        private static boolean document(Path file) {
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            return name.endsWith(".md") || name.endsWith(".yaml") || name.endsWith(".yml");
         }
 
         private boolean hidden(Path path) {

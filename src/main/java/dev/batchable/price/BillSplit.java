@@ -1,7 +1,9 @@
 package dev.batchable.price;
 
 import dev.batchable.profile.RatingKey.ModelRef;
+import dev.batchable.record.Tier;
 import dev.batchable.record.Window;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +16,7 @@ final class BillSplit {
     private final Window window;
     private final String currency;
     private final SortedMap<ModelKey, BilledModel> models = new TreeMap<>();
+    private final SortedMap<Tier, BigDecimal> billedByTier = new TreeMap<>();
     private final ChargeList other = new ChargeList();
     private final ChargeList outside = new ChargeList();
     private final ChargeList partial = new ChargeList();
@@ -39,6 +42,7 @@ final class BillSplit {
         } else if (cell.start().isBefore(window.start()) || cell.end().isAfter(window.end())) {
             partial.add(cell, sum);
         } else {
+            billedByTier.merge(cell.meter().tier(), sum.billed(), BigDecimal::add);
             models.computeIfAbsent(key(cell), key -> new BilledModel())
                     .add(cell, sum, cell.start().equals(window.start()));
         }
@@ -51,6 +55,11 @@ final class BillSplit {
 
     SortedMap<ModelKey, BilledModel> models() {
         return models;
+    }
+
+    /// Use of models within the window.
+    SortedMap<Tier, BigDecimal> billedByTier() {
+        return billedByTier;
     }
 
     ChargeList other() {

@@ -111,7 +111,8 @@ public final class Reconciler {
         Optional<BigDecimal> coverage = proven && billed.signum() > 0
                 ? Optional.of(explained.divide(billed, Amounts.FACTOR))
                 : Optional.empty();
-        return new Totals(billed, explained, billed.subtract(explained), above, tolerance, coverage);
+        return new Totals(
+                billed, explained, billed.subtract(explained), above, tolerance, coverage, split.billedByTier());
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

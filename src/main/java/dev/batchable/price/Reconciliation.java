@@ -2,12 +2,16 @@ package dev.batchable.price;
 
 import dev.batchable.record.ChargeCategory;
 import dev.batchable.record.Money;
+import dev.batchable.record.Tier;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The bill beside the logs. Billed use of models inside the window = explained + residual, exactly, and the
 /// residual is the sum of its named parts.
@@ -43,13 +47,21 @@ public record Reconciliation(
     ///     0.01 %
     /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or where a part of the bill has no
     ///     quantities, since there a discount and missing traffic look alike
+    /// @param billedByTier `billed` by the tier it was billed on; without request logs, what was billed on a realtime
+    /// tier
+    ///     is an upper bound of what could move
     public record Totals(
             BigDecimal billed,
             BigDecimal explained,
             BigDecimal residual,
             BigDecimal loggedAboveBilled,
             BigDecimal tolerance,
-            Optional<BigDecimal> coverage) {}
+            Optional<BigDecimal> coverage,
+            SortedMap<Tier, BigDecimal> billedByTier) {
+        public Totals {
+            billedByTier = Collections.unmodifiableSortedMap(new TreeMap<>(billedByTier));
+        }
+    }
 
     /// One model of one provider.
     ///

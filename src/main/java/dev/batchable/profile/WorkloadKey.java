@@ -30,7 +30,7 @@ public record WorkloadKey(
             .thenComparing(key -> key.provider.orElse(""))
             .thenComparing(key -> key.model.orElse(""));
 
-    /// Which rule gave the caller its name; the order is that of precedence (DESIGN §3).
+    /// Which rule gave the caller its name; the order is that of precedence.
     public enum CallerSource {
         POLICY,
         GROUP_BY,

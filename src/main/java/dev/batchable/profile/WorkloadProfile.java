@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param rule the policy rule that named the workload
 /// @param usage all calls that went to a provider, failed ones included
-/// @param repeats the part of `usage` that repeats work already done (DESIGN §7): waste
+/// @param repeats the part of `usage` that repeats work already done: waste
 public record WorkloadProfile(
         WorkloadKey key,
         Optional<WorkloadRule> rule,

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /// When a call began and how long it took, in milliseconds of wall time.
 public record Timing(Instant start, OptionalLong latencyMillis, OptionalLong firstTokenMillis) {
-    /// A first token at least this long before the end is a streamed answer (DESIGN §3) …
+    /// A first token at least this long before the end is a streamed answer …
     private static final long STREAM_MIN_MILLIS = 50;
     /// … and at least this share of the latency before it, in percent.
     private static final long STREAM_MIN_PERCENT = 5;

@@ -4,6 +4,7 @@ import dev.batchable.report.ReconciliationReport;
 import dev.batchable.report.ReconciliationReport.ByModel;
 import dev.batchable.report.ReconciliationReport.Charge;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,8 @@ final class BillSection {
 
     void write(Page page) {
         page.heading("The bill beside the logs");
-        Apportioned shown = Apportioned.of(List.of(bill.explained(), bill.residual()));
+        Apportioned shown = Apportioned.of(
+                List.of(bill.balance().explained(), bill.balance().residual()));
         page.paragraph(
                 0,
                 shown.total() + " " + bill.currency() + " billed = "
@@ -28,6 +30,10 @@ final class BillSection {
                         + shown.parts().get(1) + " not explained" + residuals());
         page.blank();
         table().lines(page.width()).forEach(page::line);
+        uncompared(page);
+    }
+
+    private void uncompared(Page page) {
         charges(page, "Not AI usage, or not compared: ", bill.uncompared().other());
         charges(page, "Outside the window: ", bill.uncompared().outsideWindow());
         charges(
@@ -36,13 +42,28 @@ final class BillSection {
                 bill.uncompared().partialWindow());
     }
 
+    /// The bill without logs beside it.
+    void writeAlone(Page page) {
+        page.heading("What was billed, in " + bill.currency());
+        Table table = new Table(Table.Column.text("MODEL"), Table.Column.figures("BILLED"));
+        bill.byModel().stream()
+                .sorted(Comparator.comparing(ByModel::billed).reversed())
+                .forEach(row -> table.row(name(row), Figures.money(row.billed())));
+        table.lines(page.width()).forEach(page::line);
+        uncompared(page);
+    }
+
+    private static String name(ByModel row) {
+        return row.provider() + " " + row.model().orElse("(no model named)");
+    }
+
     private String residuals() {
         String parts = bill.residuals().stream()
                 .map(part -> Figures.money(part.amount()) + " " + part.reason())
                 .collect(Collectors.joining(", "));
-        String above = bill.loggedAboveBilled().signum() == 0
+        String above = bill.balance().loggedAboveBilled().signum() == 0
                 ? ""
-                : "; logged above the bill: " + Figures.money(bill.loggedAboveBilled());
+                : "; logged above the bill: " + Figures.money(bill.balance().loggedAboveBilled());
         return (parts.isEmpty() ? "" : " (" + parts + ")") + above;
     }
 
@@ -56,7 +77,7 @@ final class BillSection {
                 Table.Column.text("REASON"));
         for (ByModel row : bill.byModel()) {
             table.row(
-                    row.provider() + " " + row.model().orElse("(no model named)"),
+                    name(row),
                     Figures.money(row.billed()),
                     Figures.money(row.logged()),
                     Figures.money(row.difference()),

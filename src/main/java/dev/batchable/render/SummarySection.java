@@ -31,9 +31,9 @@ final class SummarySection {
     }
 
     void write(Page page) {
-        page.hanging("", "AI spend that nobody waits for: " + period());
+        page.hanging("", "AI spend that nobody waits for: " + period(report));
         page.blank();
-        page.labelled("Sources", sources());
+        page.labelled("Sources", sources(report));
         page.labelled("Spend", spend());
         page.labelled("Savings", savings());
         oneOffs().ifPresent(text -> page.labelled("", text));
@@ -48,7 +48,7 @@ final class SummarySection {
         gate(page);
     }
 
-    private String period() {
+    static String period(AuditReport report) {
         Period period = report.basis().window();
         long missing = period.days() - period.observedDays();
         return period.from() + " to " + period.to().minusDays(1) + " (" + Phrases.plural(period.days(), "day") + ", "
@@ -62,7 +62,7 @@ final class SummarySection {
                 : period.timeZone().toString();
     }
 
-    private String sources() {
+    static String sources(AuditReport report) {
         List<InputFigures> inputs = report.sources().inputs();
         List<String> kinds = new ArrayList<>();
         for (Kind kind : Kind.values()) {
@@ -75,10 +75,10 @@ final class SummarySection {
                 inputs.stream().map(InputFigures::units).reduce(InputFigures.Units.NONE, InputFigures.Units::plus);
         String read = kinds.isEmpty() ? "none" : String.join(", ", kinds);
         return read + "; " + Phrases.plural(units.units(), "unit") + " read, " + Figures.count(units.problems())
-                + " not usable" + filesNotRead();
+                + " not usable" + filesNotRead(report);
     }
 
-    private String filesNotRead() {
+    private static String filesNotRead(AuditReport report) {
         long files = report.sources().fileProblems().size();
         return files == 0 ? "" : "; " + Phrases.plural(files, "file") + " not usable at all";
     }

@@ -16,6 +16,11 @@ final class TextRenderer implements Renderer {
 
     static String text(AuditReport report, RenderOptions options) {
         Page page = new Page(options.width());
+        if (report.billAlone().isPresent()) {
+            new BillAloneSection(report, report.billAlone().get()).write(page);
+            new BasisSection(report).write(page);
+            return page.toString();
+        }
         new SummarySection(report).write(page);
         new WorkloadSection(report, options).write(page);
         new OwnerSection(report).write(page);

@@ -37,6 +37,11 @@ public record AuditReport(
                 new Conclusions(gate, conclusions.findings(), conclusions.assumptions()));
     }
 
+    /// The bill, where nothing but a bill was read: it tells spend by tier, and no more.
+    public Optional<ReconciliationReport> billAlone() {
+        return reconciliation.filter(bill -> workloads.isEmpty());
+    }
+
     public Optional<WorkloadReport> workload(String name) {
         return workloads.stream().filter(w -> w.name().equals(name)).findFirst();
     }

@@ -36,7 +36,9 @@ final class FindingsAssembly {
                 .forEach(judgement -> unknownTier(judgement.workload()).ifPresent(findings::add));
         facts.rated().disagreements().forEach(disagreement -> findings.add(disagreement(disagreement, basis)));
         facts.rated().apart().forEach(apart -> findings.add(apart(apart)));
-        thinWindow(basis).ifPresent(findings::add);
+        if (!facts.judgements().isEmpty()) {
+            thinWindow(basis).ifPresent(findings::add);
+        }
         return findings.stream().sorted(ORDER).toList();
     }
 

@@ -5,6 +5,7 @@ import dev.batchable.record.Window;
 import dev.batchable.report.AuditFacts.Reconciled;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.Conclusions.Severity;
+import dev.batchable.report.ReconciliationReport.Balance;
 import dev.batchable.report.ReconciliationReport.ByModel;
 import dev.batchable.report.ReconciliationReport.Charge;
 import dev.batchable.report.ReconciliationReport.MatchedBy;
@@ -24,13 +25,11 @@ public final class ReconciliationAssembly {
         return new Reconciled(
                 new ReconciliationReport(
                         found.currency(),
-                        totals.billed(),
-                        totals.explained(),
-                        totals.residual(),
+                        new Balance(totals.billed(), totals.explained(), totals.residual(), totals.loggedAboveBilled()),
+                        totals.billedByTier(),
                         found.residuals().stream()
                                 .map(part -> new Residual(part.reason().text(), part.amount()))
                                 .toList(),
-                        totals.loggedAboveBilled(),
                         found.byModel().stream()
                                 .map(ReconciliationAssembly::byModel)
                                 .toList(),

@@ -1,10 +1,17 @@
 package dev.batchable.report;
 
+import dev.batchable.record.Tier;
+import dev.batchable.report.ReconciliationReport.Balance;
 import dev.batchable.report.ReconciliationReport.ByModel;
 import dev.batchable.report.ReconciliationReport.Charge;
 import dev.batchable.report.ReconciliationReport.MatchedBy;
 import dev.batchable.report.ReconciliationReport.Residual;
 import dev.batchable.report.ReconciliationReport.Uncompared;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// `reconciliation`.
 final class ReconciliationJson {
@@ -12,14 +19,18 @@ final class ReconciliationJson {
 
     static void write(ReconciliationReport reconciliation, JsonOut out) {
         out.value("currency", reconciliation.currency())
-                .value("billed", reconciliation.billed())
-                .value("explained", reconciliation.explained())
-                .value("residual", reconciliation.residual())
+                .value("billed", reconciliation.balance().billed())
+                .value("explained", reconciliation.balance().explained())
+                .value("residual", reconciliation.balance().residual())
                 .objects(
                         "residuals",
                         reconciliation.residuals(),
                         (part, o) -> o.value("reason", part.reason()).value("amount", part.amount()))
-                .value("loggedAboveBilled", reconciliation.loggedAboveBilled())
+                .value("loggedAboveBilled", reconciliation.balance().loggedAboveBilled())
+                .objects(
+                        "billedByTier",
+                        List.copyOf(reconciliation.billedByTier().entrySet()),
+                        (tier, o) -> o.value("tier", tier.getKey()).value("billed", tier.getValue()))
                 .objects("byModel", reconciliation.byModel(), ReconciliationJson::writeByModel)
                 .objects("other", reconciliation.uncompared().other(), ReconciliationJson::writeCharge)
                 .objects("outsideWindow", reconciliation.uncompared().outsideWindow(), ReconciliationJson::writeCharge)
@@ -29,16 +40,24 @@ final class ReconciliationJson {
     static ReconciliationReport read(JsonIn in) {
         return new ReconciliationReport(
                 in.text("currency"),
-                in.figure("billed"),
-                in.figure("explained"),
-                in.figure("residual"),
+                new Balance(
+                        in.figure("billed"),
+                        in.figure("explained"),
+                        in.figure("residual"),
+                        in.figure("loggedAboveBilled")),
+                tiers(in.objects("billedByTier", o -> Map.entry(o.choice("tier", Tier.class), o.figure("billed")))),
                 in.objects("residuals", o -> new Residual(o.text("reason"), o.figure("amount"))),
-                in.figure("loggedAboveBilled"),
                 in.objects("byModel", ReconciliationJson::readByModel),
                 new Uncompared(
                         in.objects("other", ReconciliationJson::readCharge),
                         in.objects("outsideWindow", ReconciliationJson::readCharge),
                         in.objects("partialWindow", ReconciliationJson::readCharge)));
+    }
+
+    private static SortedMap<Tier, BigDecimal> tiers(List<Map.Entry<Tier, BigDecimal>> entries) {
+        SortedMap<Tier, BigDecimal> tiers = new TreeMap<>();
+        entries.forEach(entry -> tiers.merge(entry.getKey(), entry.getValue(), BigDecimal::add));
+        return tiers;
     }
 
     private static void writeByModel(ByModel row, JsonOut out) {

@@ -1,37 +1,65 @@
 package dev.batchable.report;
 
+import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The bill beside the logs, in `currency`: billed AI usage = explained + residual, and the residual is the
 /// sum of its named parts.
 ///
+/// @param billedByTier use of models within the window by the tier it was billed on
 /// @param residuals parts of the residual by reason, largest first
-/// @param loggedAboveBilled what the logs hold beyond the bill; logs should never exceed it
 /// @param byModel by provider and model
 public record ReconciliationReport(
         String currency,
-        BigDecimal billed,
-        BigDecimal explained,
-        BigDecimal residual,
+        Balance balance,
+        SortedMap<Tier, BigDecimal> billedByTier,
         List<Residual> residuals,
-        BigDecimal loggedAboveBilled,
         List<ByModel> byModel,
         Uncompared uncompared) {
-    /// @throws IllegalArgumentException where billed is not explained + residual
+    /// @throws IllegalArgumentException where the tiers do not sum to what was billed
     public ReconciliationReport {
-        billed = Decimals.canonical(billed);
-        explained = Decimals.canonical(explained);
-        residual = Decimals.canonical(residual);
+        SortedMap<Tier, BigDecimal> tiers = new TreeMap<>();
+        billedByTier.forEach((tier, billed) -> tiers.put(tier, Decimals.canonical(billed)));
+        billedByTier = Collections.unmodifiableSortedMap(tiers);
         residuals = List.copyOf(residuals);
-        loggedAboveBilled = Decimals.canonical(loggedAboveBilled);
         byModel = List.copyOf(byModel);
-        if (billed.compareTo(explained.add(residual)) != 0) {
-            throw new IllegalArgumentException("the bill does not tie out: " + billed.toPlainString()
-                    + " billed, but " + explained.toPlainString() + " explained + " + residual.toPlainString()
-                    + " residual");
+        BigDecimal sum = tiers.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(balance.billed()) != 0) {
+            throw new IllegalArgumentException("the bill does not tie out: "
+                    + balance.billed().toPlainString() + " billed, but its tiers sum to " + sum.toPlainString());
+        }
+    }
+
+    /// What was billed on a realtime tier: without request logs an upper bound of what could move.
+    public BigDecimal billedRealtime() {
+        return billedByTier.entrySet().stream()
+                .filter(tier -> tier.getKey().isRealtime())
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// The sums over all models.
+    ///
+    /// @param loggedAboveBilled what the logs hold beyond the bill; logs should never exceed it
+    /// @throws IllegalArgumentException where billed is not explained + residual
+    public record Balance(BigDecimal billed, BigDecimal explained, BigDecimal residual, BigDecimal loggedAboveBilled) {
+        public Balance {
+            billed = Decimals.canonical(billed);
+            explained = Decimals.canonical(explained);
+            residual = Decimals.canonical(residual);
+            loggedAboveBilled = Decimals.canonical(loggedAboveBilled);
+            if (billed.compareTo(explained.add(residual)) != 0) {
+                throw new IllegalArgumentException("the bill does not tie out: " + billed.toPlainString()
+                        + " billed, but " + explained.toPlainString() + " explained + "
+                        + residual.toPlainString() + " residual");
+            }
         }
     }
 

@@ -10,7 +10,9 @@ import dev.batchable.report.ReconciliationReport.Uncompared;
 import dev.batchable.report.Totals.Coverage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CoverageAssemblyTest {
@@ -83,11 +85,9 @@ class CoverageAssemblyTest {
         return new Reconciled(
                 new ReconciliationReport(
                         "USD",
-                        BigDecimal.TEN,
-                        BigDecimal.ONE,
-                        decimal("9"),
+                        new ReconciliationReport.Balance(BigDecimal.TEN, BigDecimal.ONE, decimal("9"), BigDecimal.ZERO),
+                        new TreeMap<>(Map.of(Tier.UNKNOWN, BigDecimal.TEN)),
                         List.of(),
-                        BigDecimal.ZERO,
                         List.of(),
                         new Uncompared(List.of(), List.of(), List.of())),
                 coverage,

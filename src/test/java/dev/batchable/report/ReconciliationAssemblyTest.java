@@ -1,5 +1,6 @@
 package dev.batchable.report;
 
+import dev.batchable.record.Tier;
 import static dev.batchable.report.ReportFixtures.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,13 @@ class ReconciliationAssemblyTest {
         return ReconciliationAssembly.reconciled(new Reconciliation(
                 "USD",
                 new Totals(
-                        decimal("10"), decimal("8"), decimal("2"), decimal(above), decimal("0.05"), Optional.empty()),
+                        decimal("10"),
+                        decimal("8"),
+                        decimal("2"),
+                        decimal(above),
+                        decimal("0.05"),
+                        Optional.empty(),
+                        new TreeMap<>(Map.of(Tier.STANDARD, decimal("10")))),
                 List.of(new Reconciliation.ByModel(
                         "openai",
                         Optional.of("gpt-4.1"),
@@ -55,7 +64,7 @@ class ReconciliationAssemblyTest {
         assertThat(report.byModel().get(0).reason()).contains("missing logs");
         assertThat(report.byModel().get(0).matchedBy()).isEqualTo(MatchedBy.AMOUNT);
         assertThat(report.residuals().stream().map(part -> part.amount()).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualTo(report.residual());
+                .isEqualTo(report.balance().residual());
     }
 
     @Test

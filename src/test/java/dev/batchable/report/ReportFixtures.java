@@ -39,8 +39,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /// The report of a small company for October 2026, one workload of every kind. Totals are worked out by hand:
 ///
@@ -445,11 +447,9 @@ public final class ReportFixtures {
     private static ReconciliationReport bill() {
         return new ReconciliationReport(
                 "USD",
-                decimal("2316"),
-                decimal("2276"),
-                decimal("40"),
+                new ReconciliationReport.Balance(decimal("2316"), decimal("2276"), decimal("40"), decimal("20")),
+                new TreeMap<>(Map.of(Tier.STANDARD, decimal("2300"), Tier.BATCH, decimal("16"))),
                 List.of(new Residual("missing logs", decimal("40"))),
-                decimal("20"),
                 List.of(
                         row("openai", "gpt-4.1", "980", "1000", "980", MatchedBy.QUANTITY, Optional.of("discount")),
                         row("openai", "o4-mini", "436", "396", "396", MatchedBy.QUANTITY, Optional.of("missing logs")),
