@@ -69,7 +69,7 @@ public final class Audit {
         RatedProfile rated = new Rating(
                         request.prices(),
                         new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf))
-                .rate(profile);
+                .rate(profile, intake.bill());
         List<Judgement> judgements = Checklist.judge(
                 rated.workloads(),
                 request.policy(),

@@ -10,9 +10,11 @@ import dev.batchable.policy.Policy;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.GateOutcome;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /// `batchable audit`: reads logs and bills, reports, and holds the report to limits.
 @Command(
@@ -28,6 +30,13 @@ import picocli.CommandLine.Mixin;
         })
 final class AuditCommand implements Callable<Integer> {
     private final Console console;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            index = "0..*",
+            description = "Logs and bills in any mix; directories are read recursively, '-' is standard input.")
+    private List<String> paths = List.of();
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -48,7 +57,7 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Outputs outputs = new Outputs(output, console);
-        AuditRequest request = Requests.of(input, scope);
+        AuditRequest request = Requests.of(paths, input, scope);
         AuditOutcome outcome = Audit.run(request, System.in);
         AuditReport report = judged(outcome.report(), request.policy());
         outputs.write(report);

@@ -7,6 +7,7 @@ import dev.batchable.render.Renderers;
 import dev.batchable.render.UnknownWorkloadException;
 import dev.batchable.report.AuditReport;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "WORKLOAD", description = "Its name, the beginning of it, or a glob.")
     private String workload = "";
 
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            index = "1..*",
+            description = "Logs and bills in any mix; directories are read recursively, '-' is standard input.")
+    private List<String> paths = List.of();
+
     @Mixin
     private final InputOptions input = new InputOptions();
 
@@ -52,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (from.isPresent() && !input.paths.isEmpty()) {
+        if (from.isPresent() && !paths.isEmpty()) {
             throw new UsageException("give either --from REPORT.json or paths to read, not both");
         }
         ExitCode end = ExitCode.DONE;
@@ -60,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (from.isPresent()) {
             report = SavedReports.read(from.get());
         } else {
-            AuditOutcome outcome = Audit.run(Requests.of(input, scope), System.in);
+            AuditOutcome outcome = Audit.run(Requests.of(paths, input, scope), System.in);
             outcome.unusable().forEach(console::note);
             end = outcome.unusable().isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
             report = outcome.report();

@@ -8,9 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Option;
 
 /// `batchable init`: drafts a policy from what the logs show.
@@ -27,6 +29,13 @@ import picocli.CommandLine.Option;
         })
 final class InitCommand implements Callable<Integer> {
     private final Console console;
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            index = "0..*",
+            description = "Logs and bills in any mix; directories are read recursively, '-' is standard input.")
+    private List<String> paths = List.of();
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -46,7 +55,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AuditOutcome outcome = Audit.run(Requests.of(input, scope), System.in);
+        AuditOutcome outcome = Audit.run(Requests.of(paths, input, scope), System.in);
         outcome.unusable().forEach(console::note);
         if (!outcome.unusable().isEmpty()) {
             return ExitCode.INPUT.status();

@@ -6,16 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/// What to read and how; shared by every command that reads logs and bills.
+/// How to read; shared by every command that reads logs and bills.
 final class InputOptions {
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "0..*",
-            description = "Logs and bills in any mix; directories are read recursively, '-' is standard input.")
-    List<String> paths = List.of();
-
     @Option(
             names = "--format",
             paramLabel = "ID:PATH",

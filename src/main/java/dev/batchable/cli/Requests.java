@@ -28,16 +28,16 @@ final class Requests {
 
     private Requests() {}
 
-    static AuditRequest of(InputOptions input, ScopeOptions scope)
+    static AuditRequest of(List<String> paths, InputOptions input, ScopeOptions scope)
             throws IOException, PolicyException, PriceFileException {
-        if (input.paths.isEmpty()) {
+        if (paths.isEmpty()) {
             throw new UsageException("nothing to read; name a request log, a bill or a folder, such as"
                     + " 'batchable audit exports/', or '-' for standard input");
         }
         Optional<Path> file = policyFile(input);
         Policy policy = file.isPresent() ? PolicyReader.read(file.get()) : Policy.EMPTY;
         return new AuditRequest(
-                input.paths,
+                paths,
                 new ReadingOptions(
                         input.threads, ReadingOptions.CHUNK_BYTES, forced(input.forced), mappings(input.map, policy)),
                 scope(scope, policy),

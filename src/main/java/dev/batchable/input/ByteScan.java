@@ -30,7 +30,7 @@ final class ByteScan {
             long word = (long) WORDS.get(bytes, i);
             long a = word ^ first;
             long b = word ^ second;
-            long hits = ((a - ONES) & ~a | (b - ONES) & ~b) & HIGH;
+            long hits = (((a - ONES) & ~a) | ((b - ONES) & ~b)) & HIGH;
             if (hits != 0) {
                 return i + (Long.numberOfTrailingZeros(hits) >>> 3);
             }
@@ -41,6 +41,11 @@ final class ByteScan {
         return i;
     }
 
+    /// A space, a line end or another control character.
+    static boolean isBlank(byte b) {
+        return b >= 0 && b <= ' ';
+    }
+
     /// How many such bytes there are. Counts the zero bytes of each word without carries between them.
     static int count(byte[] bytes, int from, int to, char wanted) {
         long pattern = ONES * wanted;
@@ -48,7 +53,7 @@ final class ByteScan {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             long x = (long) WORDS.get(bytes, i) ^ pattern;
-            long zeros = ~((x & LOW_BITS) + LOW_BITS | x | LOW_BITS);
+            long zeros = ~(((x & LOW_BITS) + LOW_BITS) | x | LOW_BITS);
             count += Long.bitCount(zeros);
         }
         for (; i < to; i++) {

@@ -158,7 +158,7 @@ final class CsvCutter extends UnitCutter {
         if (carriage && after + 1 == length) {
             return last ? length : INCOMPLETE;
         }
-        boolean ends = bytes[after] == delimiter || bytes[after] == '\n' || carriage && bytes[after + 1] == '\n';
+        boolean ends = bytes[after] == delimiter || bytes[after] == '\n' || (carriage && bytes[after + 1] == '\n');
         return ends ? after : MALFORMED;
     }
 }

@@ -75,8 +75,9 @@ final class Decimals {
         boolean digit = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            digit |= c >= '0' && c <= '9';
-            if (!(c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E')) {
+            boolean isDigit = c >= '0' && c <= '9';
+            digit |= isDigit;
+            if (!isDigit && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') {
                 return false;
             }
         }

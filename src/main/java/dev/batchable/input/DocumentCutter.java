@@ -79,7 +79,7 @@ final class DocumentCutter extends UnitCutter {
     /// Takes the next token or value and returns where the rest begins.
     private int step(Chunk chunk, int at, boolean last) {
         byte b = chunk.bytes()[at];
-        if (b == ',' || b >= 0 && b <= ' ') {
+        if (b == ',' || ByteScan.isBlank(b)) {
             return at + 1;
         }
         return switch (place) {
@@ -128,7 +128,7 @@ final class DocumentCutter extends UnitCutter {
         int length = chunk.length();
         int keyEnd = valueEnd(chunk, at);
         int valueAt = keyEnd == INCOMPLETE ? length : keyEnd;
-        while (valueAt < length && (bytes[valueAt] == ':' || bytes[valueAt] >= 0 && bytes[valueAt] <= ' ')) {
+        while (valueAt < length && (bytes[valueAt] == ':' || ByteScan.isBlank(bytes[valueAt]))) {
             valueAt++;
         }
         if (valueAt == length) {

@@ -16,7 +16,7 @@ final class HeadReader {
     /// @throws UnusableInputException for text that holds nothing or is no text
     static Detected read(byte[] head) throws UnusableInputException {
         int first = 0;
-        while (first < head.length && head[first] >= 0 && head[first] <= ' ' && head[first] != 0) {
+        while (first < head.length && ByteScan.isBlank(head[first]) && head[first] != 0) {
             first++;
         }
         if (first == head.length) {
@@ -46,9 +46,9 @@ final class HeadReader {
         scan.begin();
         int end = scan.end(head, first, lineEnd);
         if (end < 0) {
-            return lineEnd == head.length || lineEnd + 1 < head.length && head[lineEnd + 1] == '{';
+            return lineEnd == head.length || (lineEnd + 1 < head.length && head[lineEnd + 1] == '{');
         }
-        while (end < lineEnd && head[end] >= 0 && head[end] <= ' ') {
+        while (end < lineEnd && ByteScan.isBlank(head[end])) {
             end++;
         }
         return end == lineEnd;

@@ -62,6 +62,6 @@ final class JsonValueScan {
     }
 
     private static boolean endsScalar(byte b) {
-        return b == ',' || b == ']' || b == '}' || b == '{' || b == '[' || b == '"' || b >= 0 && b <= ' ';
+        return b == ',' || b == ']' || b == '}' || b == '{' || b == '[' || b == '"' || ByteScan.isBlank(b);
     }
 }

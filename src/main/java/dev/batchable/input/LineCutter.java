@@ -44,10 +44,10 @@ final class LineCutter extends UnitCutter {
         byte[] bytes = chunk.bytes();
         int start = from;
         int end = to;
-        while (start < end && bytes[start] <= ' ' && bytes[start] >= 0) {
+        while (start < end && ByteScan.isBlank(bytes[start])) {
             start++;
         }
-        while (end > start && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+        while (end > start && ByteScan.isBlank(bytes[end - 1])) {
             end--;
         }
         if (start == end) {

@@ -1,8 +1,8 @@
 package dev.batchable.input;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +62,19 @@ final class PathTree<F extends Enum<F>> {
     private static final Node[] NONE = {};
 
     private final Node root = new Node(0, "", NONE);
-    private Node[][] byField = {};
+    private final Map<F, Node[]> byField;
     private int size = 1;
 
     PathTree(Collection<FieldTable.Binding<F>> bindings) {
+        Map<F, List<Node>> places = new HashMap<>();
         for (FieldTable.Binding<F> binding : bindings) {
             Node node = place(binding.path());
             node.wanted = true;
-            bind(binding.field().ordinal(), node);
+            places.computeIfAbsent(binding.field(), field -> new ArrayList<>()).add(node);
         }
+        Map<F, Node[]> arrays = new HashMap<>();
+        places.forEach((field, nodes) -> arrays.put(field, nodes.toArray(NONE)));
+        byField = arrays.isEmpty() ? arrays : new EnumMap<>(arrays);
     }
 
     Node root() {
@@ -83,19 +87,7 @@ final class PathTree<F extends Enum<F>> {
 
     /// The places of a field in order of preference.
     Node[] places(F field) {
-        int ordinal = field.ordinal();
-        return ordinal < byField.length ? byField[ordinal] : NONE;
-    }
-
-    private void bind(int ordinal, Node node) {
-        if (ordinal >= byField.length) {
-            int from = byField.length;
-            byField = Arrays.copyOf(byField, ordinal + 1);
-            Arrays.fill(byField, from, ordinal + 1, NONE);
-        }
-        Node[] places = Arrays.copyOf(byField[ordinal], byField[ordinal].length + 1);
-        places[places.length - 1] = node;
-        byField[ordinal] = places;
+        return byField.getOrDefault(field, NONE);
     }
 
     private Node place(String path) {

@@ -58,7 +58,10 @@ final class PathValues {
     }
 
     private static boolean isAbsent(String value) {
-        return value.isEmpty()
-                || value.length() == 4 && (value.equals("null") || value.equals("NULL") || value.equals("None"));
+        return switch (value.length()) {
+            case 0 -> true;
+            case 4 -> value.equals("null") || value.equals("NULL") || value.equals("None");
+            default -> false;
+        };
     }
 }

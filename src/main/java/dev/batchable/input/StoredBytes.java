@@ -21,14 +21,14 @@ final class StoredBytes extends InputStream {
         return fingerprint;
     }
 
-    /// Whether the bytes to come begin with these; nothing is consumed.
-    boolean startWith(int... magic) throws IOException {
-        fill(magic.length);
-        if (limit - at < magic.length) {
+    /// Whether the bytes to come begin with these, one a character; nothing is consumed.
+    boolean startWith(String magic) throws IOException {
+        fill(magic.length());
+        if (limit - at < magic.length()) {
             return false;
         }
-        for (int i = 0; i < magic.length; i++) {
-            if ((buffer[at + i] & 0xff) != magic[i]) {
+        for (int i = 0; i < magic.length(); i++) {
+            if ((buffer[at + i] & 0xff) != magic.charAt(i)) {
                 return false;
             }
         }

@@ -17,26 +17,21 @@ final class Text implements Closeable {
     private static final int INFLATE_BUFFER = 64 * 1024;
     private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int MARK = UTF_8_MARK.length;
-    private static final int[] GZIP = {0x1f, 0x8b};
-    private static final int[] ZSTD = {0x28, 0xb5, 0x2f, 0xfd};
+    private static final String GZIP = "\u001f\u008b";
+    private static final String ZSTD = "(\u00b5/\u00fd";
 
     /// Containers that are recognised only to say what to do with them.
     private enum Refused {
-        PARQUET(
-                "a Parquet file; convert it first, for example: duckdb -c \"COPY 'in.parquet' TO 'out.csv'\"",
-                'P',
-                'A',
-                'R',
-                '1'),
-        ZIP("a ZIP archive or spreadsheet; unpack it, or save it as CSV", 'P', 'K', 3, 4),
-        BZIP2("compressed with bzip2; decompress it first (gzip and zstd are read as they are)", 'B', 'Z', 'h'),
-        XZ("compressed with xz; decompress it first (gzip and zstd are read as they are)", 0xfd, '7', 'z', 'X', 'Z'),
-        AVRO("an Avro file; convert it to JSON lines first", 'O', 'b', 'j', 1);
+        PARQUET("a Parquet file; convert it first, for example: duckdb -c \"COPY 'in.parquet' TO 'out.csv'\"", "PAR1"),
+        ZIP("a ZIP archive or spreadsheet; unpack it, or save it as CSV", "PK\3\4"),
+        BZIP2("compressed with bzip2; decompress it first (gzip and zstd are read as they are)", "BZh"),
+        XZ("compressed with xz; decompress it first (gzip and zstd are read as they are)", "\u00fd7zXZ"),
+        AVRO("an Avro file; convert it to JSON lines first", "Obj\1");
 
         private final String reason;
-        private final int[] magic;
+        private final String magic;
 
-        Refused(String reason, int... magic) {
+        Refused(String reason, String magic) {
             this.reason = reason;
             this.magic = magic;
         }

@@ -84,7 +84,8 @@ final class Timestamps {
             return 0;
         }
         char separator = text.charAt(at);
-        if (separator != 'T' && separator != ' ' && separator != 't' || charAt(at + 3) != ':') {
+        boolean separates = separator == 'T' || separator == ' ' || separator == 't';
+        if (!separates || charAt(at + 3) != ':') {
             return BAD;
         }
         int hour = digits(at + 1, 2);
@@ -118,15 +119,18 @@ final class Timestamps {
         while (charAt(at) == ' ') {
             at++;
         }
-        int left = text.length() - at;
-        if (left == 0 || text.startsWith("Z", at) && left == 1 || text.startsWith("z", at) && left == 1) {
-            return 0;
-        }
-        char sign = text.charAt(at);
+        char sign = charAt(at);
         if (sign == '+' || sign == '-') {
             return signed(sign);
         }
-        return text.startsWith("UTC", at) && left == 3 || text.startsWith("GMT", at) && left == 3 ? 0 : Long.MIN_VALUE;
+        int left = text.length() - at;
+        boolean utc = switch (left) {
+            case 0 -> true;
+            case 1 -> sign == 'Z' || sign == 'z';
+            case 3 -> text.startsWith("UTC", at) || text.startsWith("GMT", at);
+            default -> false;
+        };
+        return utc ? 0 : Long.MIN_VALUE;
     }
 
     private long signed(char sign) {
@@ -138,7 +142,7 @@ final class Timestamps {
             minutes = digits(at, 2);
             at += 2;
         }
-        boolean ends = at == text.length() || text.startsWith(" UTC", at) && at + 4 == text.length();
+        boolean ends = at == text.length() || (text.startsWith(" UTC", at) && at + 4 == text.length());
         if (!ends || hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
             return Long.MIN_VALUE;
         }

@@ -74,8 +74,7 @@ public final class PolicyReader {
         } catch (IOException e) {
             problems.add(0, "cannot be read: " + e.getMessage());
         }
-        problems.throwIfAny();
-        throw new IllegalStateException("an unreadable file was not reported");
+        throw problems.exception();
     }
 
     private Policy policy(String text) throws PolicyException {

@@ -29,8 +29,13 @@ final class Problems {
 
     void throwIfAny() throws PolicyException {
         if (!none()) {
-            throw new PolicyException(sentences());
+            throw exception();
         }
+    }
+
+    /// What is to be thrown where reading cannot go on.
+    PolicyException exception() {
+        return new PolicyException(sentences());
     }
 
     private List<String> sentences() {

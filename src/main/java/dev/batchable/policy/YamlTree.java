@@ -47,8 +47,7 @@ final class YamlTree {
         } catch (JacksonException e) {
             reportSyntax(e, problems);
         }
-        problems.throwIfAny();
-        throw new IllegalStateException("a syntax error was caught but not reported");
+        throw problems.exception();
     }
 
     /// The engine's own mark is used where there is one: the location of the Jackson exception is that of the last

@@ -1,6 +1,7 @@
 package dev.batchable.render;
 
 import dev.batchable.checklist.Lean;
+import dev.batchable.checklist.QuestionId;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.AnswerReport.EvidenceReport;
 import dev.batchable.report.AnswerReport.Known;
@@ -11,6 +12,8 @@ import java.util.List;
 
 /// The six answers, each with all that was looked at and the rules that weighed it.
 final class AnswersSection {
+    private static final String WEIGHT = "log-odds";
+
     private final WorkloadReport workload;
     private final List<Rule> rules;
 
@@ -24,6 +27,9 @@ final class AnswersSection {
         page.heading("Six questions: " + score.batch() + " lean to batch, " + score.realtime() + " to realtime, "
                 + score.neither() + " to neither, " + score.unknown() + " open");
         for (AnswerReport answer : workload.answers()) {
+            if (answer.question() != QuestionId.USER_WAITING) {
+                page.blank();
+            }
             page.hanging("", answer.question().text());
             page.hanging(
                     "  -> ",
@@ -31,7 +37,6 @@ final class AnswersSection {
                             .map(known -> known(known, answer.lean()))
                             .orElseGet(() -> "not known: " + answer.why().orElse("")));
             answer.evidence().forEach(evidence -> evidence(page, evidence));
-            page.blank();
         }
     }
 
@@ -45,17 +50,36 @@ final class AnswersSection {
 
     private void evidence(Page page, EvidenceReport evidence) {
         page.hanging("     * ", evidence.signal() + ": " + evidence.found());
-        page.hanging("       ", "expected " + evidence.expected());
+        if (evidence.lean() == Lean.UNKNOWN && evidence.samples() == 0) {
+            return;
+        }
+        if (!evidence.expected().isEmpty()) {
+            page.hanging("       ", "expected " + evidence.expected());
+        }
         page.hanging(
                 "       ",
                 leans(evidence.lean()) + "; " + Phrases.plural(evidence.samples(), "sample") + ", "
                         + evidence.period());
-        rules.stream()
-                .filter(rule -> rule.id().startsWith(evidence.signal() + "."))
-                .forEach(rule -> page.hanging(
-                        "       ",
-                        "rule " + rule.id() + " = " + rule.value().toPlainString() + " " + rule.unit() + " ("
-                                + rule.source() + ")"));
+        rules.stream().filter(rule -> weighs(rule, evidence)).forEach(rule -> weight(page, rule));
+    }
+
+    /// Whether a rule is a weight of this signal in the direction in which the evidence points.
+    private static boolean weighs(Rule rule, EvidenceReport evidence) {
+        int direction = switch (evidence.lean()) {
+            case BATCH -> 1;
+            case REALTIME -> -1;
+            case NEITHER, UNKNOWN -> 0;
+        };
+        return rule.unit().equals(WEIGHT)
+                && direction != 0
+                && rule.value().signum() == direction
+                && rule.id().startsWith(evidence.signal() + ".");
+    }
+
+    private static void weight(Page page, Rule rule) {
+        page.hanging(
+                "       ",
+                rule.id() + " " + rule.value().toPlainString() + " " + rule.unit() + " (" + rule.source() + ")");
     }
 
     private static String leans(Lean lean) {

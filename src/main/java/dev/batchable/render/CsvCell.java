@@ -7,9 +7,9 @@ import java.util.Optional;
 /// A cell as it stands in the file, quoted where RFC 4180 asks for it.
 ///
 /// Spreadsheets run cells that begin with `=`, `+`, `-` or `@` as formulas, also behind blanks and in their
-/// full-width forms, and names in logs are chosen by whoever sent the calls. Such text gets an apostrophe in front,
-/// which spreadsheets take as "this is text"; tabs and line breaks, which could begin a cell of their own, are made
-/// harmless like every control character. Figures are written by us and stay figures.
+/// full-width forms, and names in logs are chosen by whoever sent the calls. Such text gets an apostrophe in
+/// front, which spreadsheets take as "this is text"; tabs and line breaks, which could begin a cell of their
+/// own, are made harmless like every control character. Figures are written by us and stay figures.
 record CsvCell(String text) {
     private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 

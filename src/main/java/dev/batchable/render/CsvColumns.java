@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 
-/// The columns, in order. Savings of moves that are not recommended stand in columns of their own, so that a sum
-/// over `estimatedMonthlySavings` is the report's total and nothing more.
+/// The columns, in order. Savings of moves that are not recommended stand in columns of their own, so that a
+/// sum over `estimatedMonthlySavings` is the report's total and nothing more.
 final class CsvColumns {
     private final AuditReport report;
 
@@ -126,7 +126,9 @@ final class CsvColumns {
         BigDecimal cost = workload.spend().monthlyRealtime();
         return CsvCell.figureOrNone(workload.saving()
                 .filter(saving -> workload.recommended() && cost.signum() > 0)
-                .map(saving -> Figures.share(saving.monthly().expected(), cost).movePointRight(2)));
+                .map(saving -> Figures.share(saving.monthly().expected(), cost)
+                        .movePointRight(2)
+                        .stripTrailingZeros()));
     }
 
     private static CsvCell requests(WorkloadReport workload) {
@@ -149,8 +151,8 @@ final class CsvColumns {
                 workload.handling().waiver().map(waiver -> waiver.owner() + " until " + waiver.expires()));
     }
 
-    /// Flex is a request parameter; batch needs files and a poll or webhook; a split needs a rule to tell calls
-    /// apart as well.
+    /// Flex is a request parameter; batch needs files and a poll or webhook; a split needs a rule to tell
+    /// calls apart as well.
     private static CsvCell effort(WorkloadReport workload) {
         if (!workload.recommended()) {
             return CsvCell.NONE;

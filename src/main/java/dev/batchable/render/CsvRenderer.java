@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// One row per workload for spreadsheets and cost tools (RFC 4180, UTF-8). Columns carry the names that AWS Cost
-/// Optimization Hub gives to the members of a recommendation wherever one means the same; every cell is filled, with
-/// `unknown` or `none` where there is no value.
+/// One row per workload for spreadsheets and cost tools (RFC 4180, UTF-8). Columns carry the names that AWS
+/// Cost Optimization Hub gives to the members of a recommendation wherever one means the same; every cell is
+/// filled, with `unknown` or `none` where there is no value.
 final class CsvRenderer implements Renderer {
     private static final String END_OF_RECORD = "\r\n";
 

@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Why one workload got its verdict: the six answers with their evidence, the arithmetic line by line, what would
-/// change the verdict, and how to carry it out.
+/// Why one workload got its verdict: the six answers with their evidence, the arithmetic line by line, what
+/// would change the verdict, and how to carry it out.
 final class ExplainRenderer implements Renderer {
     private final String query;
 
@@ -41,7 +41,7 @@ final class ExplainRenderer implements Renderer {
                         + String.join(", ", workload.identity().providers()));
         page.labelled("Calls", calls(workload));
         page.labelled("Spend", spend(workload, report.basis().currency()));
-        new WorkloadNote(workload, report.basis().currency()).write(page.blank());
+        new WorkloadNote(workload, report.basis().currency()).details(page.blank());
     }
 
     private static String calls(WorkloadReport workload) {

@@ -11,6 +11,7 @@ import dev.batchable.report.InputFigures.Kind;
 import dev.batchable.report.Totals;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,8 +52,14 @@ final class SummarySection {
         Period period = report.basis().window();
         long missing = period.days() - period.observedDays();
         return period.from() + " to " + period.to().minusDays(1) + " (" + Phrases.plural(period.days(), "day") + ", "
-                + period.timeZone()
+                + zone(period)
                 + (missing == 0 ? ")" : "; " + Phrases.plural(missing, "day") + " not wholly observed)");
+    }
+
+    private static String zone(Period period) {
+        return period.timeZone().equals(ZoneOffset.UTC)
+                ? "UTC"
+                : period.timeZone().toString();
     }
 
     private String sources() {
@@ -115,7 +122,7 @@ final class SummarySection {
                         + Figures.between(
                                 Figures.percent(Figures.share(monthly.low(), whole)),
                                 Figures.percent(Figures.share(monthly.expected(), whole)))
-                        + " of realtime spend";
+                        + " of monthly realtime spend";
         return Figures.range(monthly) + " " + currency + " a month (low to expected)" + percent;
     }
 

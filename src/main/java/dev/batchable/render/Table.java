@@ -3,8 +3,8 @@ package dev.batchable.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows in columns: the first takes what the page leaves it and is shortened in the middle, the others are as wide
-/// as their widest cell.
+/// Rows in columns: the first takes what the page leaves it and is shortened in the middle, the others are as
+/// wide as their widest cell.
 final class Table {
     private static final String GAP = "  ";
     private static final int NARROWEST_FIRST = 12;

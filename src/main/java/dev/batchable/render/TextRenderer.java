@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// The report for people at a terminal: what it comes to first, then workload by workload, then what is not known
-/// and what everything rests on.
+/// The report for people at a terminal: what it comes to first, then workload by workload, then what is not
+/// known and what everything rests on.
 final class TextRenderer implements Renderer {
     @Override
     public void render(AuditReport report, RenderOptions options, OutputStream out) throws IOException {
@@ -18,6 +18,7 @@ final class TextRenderer implements Renderer {
         Page page = new Page(options.width());
         new SummarySection(report).write(page);
         new WorkloadSection(report, options).write(page);
+        new OwnerSection(report).write(page);
         new FindingsSection(report).write(page);
         new UnknownSection(report).write(page);
         report.reconciliation().ifPresent(bill -> new BillSection(bill).write(page));

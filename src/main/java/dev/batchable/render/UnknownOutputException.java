@@ -4,7 +4,15 @@ package dev.batchable.render;
 public final class UnknownOutputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     UnknownOutputException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -5,6 +5,7 @@ import dev.batchable.report.Basis.Period;
 import dev.batchable.report.Sources.LineProblem;
 import dev.batchable.report.Totals;
 import dev.batchable.report.Totals.Coverage;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,7 @@ final class UnknownSection {
         page.heading("Not known");
         page.labelled("Coverage", coverage());
         page.labelled("Unpriced", unpriced());
-        page.labelled(
-                "No caller",
-                Figures.money(report.totals().shadows().unattributed(), currency)
-                        + " without a key, project or tag to tell whose it is");
+        page.labelled("No caller", unattributed());
         days(page);
         report.appendix()
                 .foreignSpend()
@@ -51,6 +49,13 @@ final class UnknownSection {
                 + ", calls priced " + Figures.percent(coverage.priced()) + ", bill explained "
                 + coverage.billed().map(Figures::percent).orElse("not known") + "; spend with a caller "
                 + Figures.percent(coverage.attributed());
+    }
+
+    private String unattributed() {
+        BigDecimal spend = report.totals().shadows().unattributed();
+        return spend.signum() == 0
+                ? "nothing"
+                : Figures.money(spend, currency) + " without a key, project or tag to tell whose it is";
     }
 
     private String unpriced() {

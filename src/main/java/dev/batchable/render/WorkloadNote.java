@@ -22,6 +22,11 @@ final class WorkloadNote {
 
     void write(Page page) {
         page.paragraph(INDENT, Phrases.sentence(workload.decision().because()));
+        details(page);
+    }
+
+    /// All but the reason.
+    void details(Page page) {
         if (workload.verdict() == Verdict.UNDECIDED) {
             workload.decision()
                     .decides()
@@ -34,6 +39,7 @@ final class WorkloadNote {
         listed(page, "In the way: ", workload.decision().blockers());
         listed(page, "Not in place: ", workload.handling().controls().missing());
         workload.saving()
+                .filter(saving -> workload.recommended())
                 .flatMap(saving -> saving.deadlineAssumed())
                 .ifPresent(
                         deadline -> note(page, "Assumed: ", deadline + "; declare max_latency if that is too late."));

@@ -46,7 +46,8 @@ final class WorkloadSection {
         page.paragraph(
                 0,
                 "Savings: low to expected. In brackets: not recommended, in no total. \"?\": what the missing fact"
-                        + " decides. \"once\": one-off work, over the window, in no monthly total.");
+                        + " decides. \"once\": one-off work, over the window, in no monthly total. The answers,"
+                        + " arithmetic and recipe of one: batchable explain WORKLOAD.");
     }
 
     private Table table() {

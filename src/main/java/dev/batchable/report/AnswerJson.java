@@ -8,7 +8,8 @@ import dev.batchable.report.AnswerReport.Known;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// A member of `answers`; where there is no answer, `value`, `confidence` and `source` are null and `why` is not.
+/// A member of `answers`; where there is no answer, `value`, `confidence` and `source` are null and `why` is
+/// not.
 final class AnswerJson {
     private AnswerJson() {}
 

@@ -5,7 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the report rests on, each once: of the run, then of spend, then of savings, in the order of the workloads.
+/// What the report rests on, each once: of the run, then of spend, then of savings, in the order of the
+/// workloads.
 final class AssumptionsAssembly {
     private AssumptionsAssembly() {}
 

@@ -2,8 +2,8 @@ package dev.batchable.report;
 
 import java.math.BigDecimal;
 
-/// A figure with its uncertainty, in the report's currency unless its owner says otherwise. For savings `low` is
-/// the smallest; for what a target would cost `low` is the pessimistic end, hence the dearest.
+/// A figure with its uncertainty, in the report's currency unless its owner says otherwise. For savings `low`
+/// is the smallest; for what a target would cost `low` is the pessimistic end, hence the dearest.
 public record Estimate(BigDecimal low, BigDecimal expected, BigDecimal high) {
     public static final Estimate ZERO = new Estimate(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 

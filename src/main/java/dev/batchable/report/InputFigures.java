@@ -25,7 +25,8 @@ public record InputFigures(
     /// The file as it lies on disk.
     ///
     /// @param bytes as stored, hence compressed where it is
-    /// @param fingerprint SHA-256 over the size and the CRC32C of every 1 MiB block, in lower-case hexadecimal
+    /// @param fingerprint SHA-256 over the size and the CRC32C of every 1 MiB block, in lower-case
+    ///     hexadecimal
     public record Stored(long bytes, String fingerprint) {}
 
     /// Lines after decompression.
@@ -34,11 +35,10 @@ public record InputFigures(
     public record Lines(long lines, long blank) {}
 
     /// What became of every unit (data row, line or array element) of a file.
-    ///
-    /// @throws IllegalArgumentException where the parts do not sum to `units`
     public record Units(long units, long records, long ignored, long duplicates, long problems) {
         public static final Units NONE = new Units(0, 0, 0, 0, 0);
 
+        /// @throws IllegalArgumentException where the parts do not sum to `units`
         public Units {
             if (units != records + ignored + duplicates + problems) {
                 throw new IllegalArgumentException("units do not tie out: " + units + " read, but " + records

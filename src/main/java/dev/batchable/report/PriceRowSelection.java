@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The rows of the price book that a report used: those its lines name, and beside each the row of the same model,
-/// token kind and band on the target tier, so that both sides of a saving can be looked up.
+/// The rows of the price book that a report used: those its lines name, and beside each the row of the same
+/// model, token kind and band on the target tier, so that both sides of a saving can be looked up.
 final class PriceRowSelection {
     private PriceRowSelection() {}
 

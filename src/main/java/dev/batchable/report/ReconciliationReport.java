@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The bill beside the logs, in `currency`: billed AI usage = explained + residual, and the residual is the sum of
-/// its named parts.
+/// The bill beside the logs, in `currency`: billed AI usage = explained + residual, and the residual is the
+/// sum of its named parts.
 ///
 /// @param residuals parts of the residual by reason, largest first
 /// @param loggedAboveBilled what the logs hold beyond the bill; logs should never exceed it

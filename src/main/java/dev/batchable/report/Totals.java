@@ -24,8 +24,6 @@ public record Totals(
     }
 
     /// Spend by tier; `total` is the sum of the other four.
-    ///
-    /// @throws IllegalArgumentException where it is not
     public record TierSpend(
             BigDecimal total,
             BigDecimal realtime,
@@ -35,6 +33,7 @@ public record Totals(
         public static final TierSpend ZERO =
                 new TierSpend(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
+        /// @throws IllegalArgumentException where the tiers do not sum to `total`
         public TierSpend {
             total = Decimals.canonical(total);
             realtime = Decimals.canonical(realtime);
@@ -96,8 +95,10 @@ public record Totals(
     /// Shares 0–1. Where there was nothing to cover, the share is 0: nothing has been shown.
     ///
     /// @param usable units that could be used
-    /// @param priced calls with a price among those with tokens or a cost; in tokens where no source counts calls
-    /// @param billed billed AI usage that the logs explain; empty without a bill, or where amounts alone matched
+    /// @param priced calls with a price among those with tokens or a cost; in tokens where no source counts
+    ///     calls
+    /// @param billed billed AI usage that the logs explain; empty without a bill, or where amounts alone
+    ///     matched
     /// @param overall the smallest of the three; what a gate on coverage judges
     /// @param attributed spend that has a caller
     public record Coverage(

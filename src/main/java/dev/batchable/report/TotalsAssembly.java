@@ -106,7 +106,8 @@ final class TotalsAssembly {
         return workloads.stream().filter(wanted).map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// Known counts; those of workloads whose source does not count are missing from it, which an assumption says.
+    /// Known counts; those of workloads whose source does not count are missing from it, which an assumption
+    /// says.
     private static OptionalLong requests(List<WorkloadReport> workloads) {
         List<OptionalLong> known = workloads.stream()
                 .map(workload -> workload.usage().requests())
@@ -126,8 +127,8 @@ final class TotalsAssembly {
                 workloads.stream().mapToLong(tokens).sum());
     }
 
-    /// What is moved anyway saves nothing on its tier; of a split, only the share that stays does. Unknown where
-    /// calls ran on priority and none has a price on both tiers.
+    /// What is moved anyway saves nothing on its tier; of a split, only the share that stays does. Unknown
+    /// where calls ran on priority and none has a price on both tiers.
     private static Optional<BigDecimal> tierSaving(AuditFacts facts) {
         List<TierSaving> savings = facts.rated().tierSavings();
         if (savings.isEmpty() && facts.judgements().stream().anyMatch(TotalsAssembly::hasPriority)) {

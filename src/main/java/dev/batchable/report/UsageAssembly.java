@@ -14,7 +14,6 @@ import dev.batchable.record.Outcome;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Tokens;
 import dev.batchable.report.WorkloadReport.Identity;
-import dev.batchable.report.WorkloadReport.Key;
 import dev.batchable.report.WorkloadUsage.Outcomes;
 import dev.batchable.report.WorkloadUsage.Peaks;
 import dev.batchable.report.WorkloadUsage.Percentiles;
@@ -38,7 +37,7 @@ final class UsageAssembly {
         return new Identity(
                 key.name(),
                 profile.rule().map(WorkloadRule::ownership).flatMap(WorkloadRule.Ownership::owner),
-                new Key(
+                new WorkloadReport.Key(
                         key.source(),
                         key.caller(),
                         key.operation(),

@@ -3,7 +3,6 @@ package dev.batchable.report;
 import dev.batchable.profile.WorkloadKey.CallerSource;
 import dev.batchable.record.Operation;
 import dev.batchable.report.WorkloadReport.Identity;
-import dev.batchable.report.WorkloadReport.Key;
 
 /// A member of `workloads`.
 final class WorkloadJson {
@@ -49,7 +48,7 @@ final class WorkloadJson {
                 in.texts("models"));
     }
 
-    private static void writeKey(Key key, JsonOut out) {
+    private static void writeKey(WorkloadReport.Key key, JsonOut out) {
         out.value("source", key.source())
                 .value("caller", key.caller())
                 .value("operation", key.operation())
@@ -58,8 +57,8 @@ final class WorkloadJson {
                 .value("model", key.model());
     }
 
-    private static Key readKey(JsonIn in) {
-        return new Key(
+    private static WorkloadReport.Key readKey(JsonIn in) {
+        return new WorkloadReport.Key(
                 in.choice("source", CallerSource.class),
                 in.text("caller"),
                 in.choiceOrNull("operation", Operation.class),

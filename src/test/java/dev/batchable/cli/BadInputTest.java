@@ -90,7 +90,11 @@ class BadInputTest {
     void countsARaggedRowAsOneProblemWithItsPlace() throws IOException {
         Path log = write("ragged.csv", HEADER + rows(3) + "2026-10-01T09:00:00Z,r-9,gpt-4o\n" + rows(2));
         Cli.Result result = Cli.launch("audit", log.toString());
-        assertThat(result.out()).contains("6 units read, 1 not usable").contains("ragged.csv:5").contains("3").contains("7");
+        assertThat(result.out())
+                .contains("6 units read, 1 not usable")
+                .contains("ragged.csv:5")
+                .contains("3")
+                .contains("7");
     }
 
     @Test
@@ -98,12 +102,16 @@ class BadInputTest {
         Path sales = write("sales.csv", "region,quarter,revenue\nEMEA,Q1,5\n");
         Cli.Result result = Cli.launch("audit", sales.toString());
         assertThat(result.status()).isEqualTo(4);
-        assertThat(result.err()).contains("sales.csv").contains("region, quarter, revenue").contains("--map");
+        assertThat(result.err())
+                .contains("sales.csv")
+                .contains("region, quarter, revenue")
+                .contains("--map");
     }
 
     @Test
     void pointsAtAnUnknownPolicyKeyWithTheNearestOne() throws IOException {
-        Path policy = write("batchable.yaml", "version: 1\nworkloads:\n  - name: a\n    ownr: me\n    match: {key: a}\n");
+        Path policy =
+                write("batchable.yaml", "version: 1\nworkloads:\n  - name: a\n    ownr: me\n    match: {key: a}\n");
         Cli.Result result = Cli.launch("audit", "--policy", policy.toString(), good.toString());
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("batchable.yaml:4").contains("ownr").contains("did you mean 'owner'");

@@ -87,16 +87,20 @@ class JsonReadingTest {
 
     @Test
     void findsKeysThatHoldDotsHoweverTheyAreNested() throws IOException {
-        assertThat(rows("{\"gen_ai.request.model\":\"a\"}\n{\"gen_ai\":{\"request\":{\"model\":\"b\"}}}\n"
-                        + "{\"gen_ai.request\":{\"model\":\"c\"}}\n{\"gen_ai\":{\"request.model\":\"d\"}}\n"))
-                .containsExactly("1:a|-|-", "2:b|-|-", "3:c|-|-", "4:d|-|-");
+        assertThat(rows("""
+                        {"gen_ai.request.model": "a"}
+                        {"gen_ai": {"request": {"model": "b"}}}
+                        {"gen_ai.request": {"model": "c"}}
+                        {"gen_ai": {"request.model": "d"}}
+                        """)).containsExactly("1:a|-|-", "2:b|-|-", "3:c|-|-", "4:d|-|-");
     }
 
     @Test
     void takesTheFirstPlaceThatHoldsAValue() throws IOException {
-        assertThat(rows("{\"gen_ai.request.model\":\"second\",\"model\":\"first\"}\n"
-                        + "{\"gen_ai.request.model\":\"second\",\"model\":\"\"}\n"))
-                .containsExactly("1:first|-|-", "2:second|-|-");
+        assertThat(rows("""
+                        {"gen_ai.request.model": "second", "model": "first"}
+                        {"gen_ai.request.model": "second", "model": ""}
+                        """)).containsExactly("1:first|-|-", "2:second|-|-");
     }
 
     @Test

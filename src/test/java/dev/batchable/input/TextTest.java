@@ -112,6 +112,11 @@ class TextTest {
             public int read() throws IOException {
                 throw new IOException("device gone");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
         };
         Text text = Text.open(
                 Source.stream("in", () -> new SequenceInputStream(new ByteArrayInputStream(utf8(WORDS)), failing)));

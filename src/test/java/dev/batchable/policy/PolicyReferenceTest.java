@@ -2,6 +2,10 @@ package dev.batchable.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.input.FieldTable;
+import dev.batchable.input.Head;
+import dev.batchable.input.format.LogFormats;
+import dev.batchable.record.Field;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +14,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Holds `docs/policy.md` to the code that reads the file.
 class PolicyReferenceTest {
@@ -43,6 +50,19 @@ class PolicyReferenceTest {
 
         assertThat(new TreeSet<>(words.results().map(word -> word.group(1)).toList()))
                 .isEqualTo(new TreeSet<>(FormatMapping.fieldNames().keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldNames")
+    void everyFieldOfAMapIsKnownToTheFormatThatReadsByIt(String name) {
+        FieldTable<Field> table =
+                LogFormats.generic(Map.of(name, "column")).fields(new Head(Head.Shape.CSV, List.of(), Set.of()));
+
+        assertThat(table.paths(FormatMapping.fieldNames().get(name))).startsWith("column");
+    }
+
+    static Set<String> fieldNames() {
+        return FormatMapping.fieldNames().keySet();
     }
 
     @Test

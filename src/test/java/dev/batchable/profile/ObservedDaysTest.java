@@ -127,6 +127,24 @@ class ObservedDaysTest {
                 .containsExactly(3);
     }
 
+    /// One part holds the mornings, the other the evenings; only together do they show that the edges are cut.
+    @Test
+    void joinsTheHalvesOfADayThatLieInTwoParts() throws IOException {
+        List<List<String>> days = List.of(
+                day(1, "14:00", "23:50"),
+                day(2, "00:05", "23:40"),
+                day(3, "00:10", "23:50"),
+                day(4, "00:20", "23:55"),
+                day(5, "00:05", "09:00"));
+        ProfileBuilder mornings = new ProfileBuilder(Profiles.settings());
+        ProfileBuilder evenings = new ProfileBuilder(Profiles.settings());
+        days.forEach(day -> mornings.add(call().at(day.get(0)).build(), Set.of()));
+        days.forEach(day -> evenings.add(call().at(day.get(1)).build(), Set.of()));
+        try (ProfileBuilder all = ProfileBuilder.mergeAll(List.of(mornings, evenings))) {
+            assertThat(days(all.build(Profiles.NOVEMBER))).containsExactly(2, 3, 4);
+        }
+    }
+
     private static Stream<Integer> daily(int first, int last) {
         return IntStream.rangeClosed(first, last).boxed();
     }

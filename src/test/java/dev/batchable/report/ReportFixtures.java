@@ -62,11 +62,16 @@ public final class ReportFixtures {
     private ReportFixtures() {}
 
     public static AuditReport company() {
-        return report(Optional.empty(), Optional.empty());
+        return report(workloads(), Optional.empty(), Optional.empty());
     }
 
     public static AuditReport companyWithBill() {
-        return report(Optional.of(bill()), Optional.of(decimal("0.982728")))
+        return companyWithBill(workloads());
+    }
+
+    /// Other workloads beside the company's totals.
+    static AuditReport companyWithBill(List<WorkloadReport> workloads) {
+        return report(workloads, Optional.of(bill()), Optional.of(decimal("0.982728")))
                 .withGate(new GateOutcome(
                         GateOutcome.Status.FAILED,
                         List.of(
@@ -287,7 +292,8 @@ public final class ReportFixtures {
                 .build();
     }
 
-    private static AuditReport report(Optional<ReconciliationReport> bill, Optional<BigDecimal> billed) {
+    private static AuditReport report(
+            List<WorkloadReport> workloads, Optional<ReconciliationReport> bill, Optional<BigDecimal> billed) {
         return new AuditReport(
                 basis(),
                 sources(bill.isPresent()),
@@ -296,7 +302,7 @@ public final class ReportFixtures {
                         estimate("622.824", "635.812", "648.80"),
                         estimate("586.824", "597.812", "608.80"),
                         decimal("480.20")),
-                workloads(),
+                workloads,
                 appendix(),
                 bill,
                 new Conclusions(
@@ -370,14 +376,25 @@ public final class ReportFixtures {
 
     private static Appendix appendix() {
         return new Appendix(
-                List.of(new OwnerTotal(
-                        Optional.of("billing-team"),
-                        2,
-                        decimal("1510"),
-                        decimal("1010"),
-                        decimal("980"),
-                        BigDecimal.ZERO,
-                        estimate("470.40", "480.20", "490.00"))),
+                List.of(
+                        owner(
+                                Optional.of("cx"),
+                                2,
+                                "1296",
+                                "1296",
+                                "237.6",
+                                "0",
+                                estimate("116.424", "117.612", "118.80")),
+                        owner(
+                                Optional.of("billing-team"),
+                                2,
+                                "1510",
+                                "1010",
+                                "980",
+                                "0",
+                                estimate("470.40", "480.20", "490.00")),
+                        owner(Optional.empty(), 5, "840.004", "840.004", "80", "640", Estimate.ZERO),
+                        owner(Optional.of("legal"), 1, "250", "250", "0", "0", Estimate.ZERO)),
                 List.of(new PriceRow(
                         "openai/gpt-4.1/standard/base/input/2025-04-14",
                         new Appendix.Subject("openai", "gpt-4.1", Tier.STANDARD, TokenKind.INPUT, "base"),
@@ -401,8 +418,28 @@ public final class ReportFixtures {
                         420,
                         210,
                         List.of(new Reaction("invoice-extract", 400, 200, "retry", Optional.of(decimal("3.2")))))),
-                List.of(new Rule("session-pauses.human-share", decimal("0.5"), "share", "labelled public traces")),
+                List.of(
+                        new Rule("session-pauses.human-share", decimal("0.5"), "share", "labelled public traces"),
+                        new Rule(
+                                "session-pauses.automated-weight",
+                                decimal("1.0"),
+                                "log-odds",
+                                "labelled public traces"),
+                        new Rule(
+                                "session-pauses.human-weight", decimal("-2.35"), "log-odds", "labelled public traces")),
                 List.of(new ForeignSpend("support-chat", new Amount("JPY", decimal("1200")), 3)));
+    }
+
+    private static OwnerTotal owner(
+            Optional<String> name,
+            long workloads,
+            String spend,
+            String realtime,
+            String could,
+            String open,
+            Estimate monthly) {
+        return new OwnerTotal(
+                name, workloads, decimal(spend), decimal(realtime), decimal(could), decimal(open), monthly);
     }
 
     private static ReconciliationReport bill() {

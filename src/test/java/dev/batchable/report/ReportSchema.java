@@ -1,6 +1,5 @@
 package dev.batchable.report;
 
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -9,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The published schema of `report.json`, for tests of anything that writes one.
 public final class ReportSchema {
@@ -31,11 +32,12 @@ public final class ReportSchema {
 
     /// What is wrong with a report, one line each; empty where nothing is.
     public List<String> errors(String json) {
+        return errors(new JsonMapper().readTree(json));
+    }
+
+    List<String> errors(JsonNode json) {
         return schema
-                .validate(
-                        json,
-                        InputFormat.JSON,
-                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .validate(json, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)
                 .toList();

@@ -32,14 +32,16 @@ class ReportSchemaTest {
         assertThat(schema.errors(JsonReport.toText(report))).isEmpty();
     }
 
-    /// Every member of every object is required, and no object may hold another: a schema that let one through
-    /// would say nothing about it.
+    /// Every member of every object is required, and no object may hold another: a schema that let one
+    /// through would say nothing about it.
     @Test
     void noticesEveryMissingAndEveryUnknownMember() {
-        String text = JsonReport.toText(ReportFixtures.companyWithBill());
+        AuditReport small = ReportFixtures.companyWithBill(List.of(
+                ReportFixtures.invoiceExtract(), ReportFixtures.supportChat(), ReportFixtures.reportSummaries()));
+        String text = JsonReport.toText(small);
         List<String> unnoticed = new ArrayList<>();
-        for (ObjectNode part : parts(MAPPER.readTree(text))) {
-            JsonNode root = roots.peekLast();
+        JsonNode root = MAPPER.readTree(text);
+        for (ObjectNode part : parts(root)) {
             for (String name : List.copyOf(part.propertyNames())) {
                 JsonNode value = part.get(name);
                 part.remove(name);
@@ -53,11 +55,8 @@ class ReportSchemaTest {
         assertThat(unnoticed).isEmpty();
     }
 
-    private final Deque<JsonNode> roots = new ArrayDeque<>();
-
     /// One object of each shape.
     private List<ObjectNode> parts(JsonNode root) {
-        roots.add(root);
         List<ObjectNode> parts = new ArrayList<>();
         List<List<String>> seen = new ArrayList<>();
         Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
@@ -74,7 +73,7 @@ class ReportSchemaTest {
     }
 
     private void note(JsonNode root, String change, List<String> unnoticed) {
-        if (schema.errors(root.toString()).isEmpty()) {
+        if (schema.errors(root).isEmpty()) {
             unnoticed.add(change);
         }
     }

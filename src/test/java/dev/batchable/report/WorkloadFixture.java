@@ -21,7 +21,6 @@ import dev.batchable.report.Handling.Controls;
 import dev.batchable.report.Handling.WaiverReport;
 import dev.batchable.report.Totals.TierSpend;
 import dev.batchable.report.WorkloadReport.Identity;
-import dev.batchable.report.WorkloadReport.Key;
 import dev.batchable.report.WorkloadUsage.Outcomes;
 import dev.batchable.report.WorkloadUsage.Peaks;
 import dev.batchable.report.WorkloadUsage.Percentiles;
@@ -222,7 +221,7 @@ public final class WorkloadFixture {
                 new Identity(
                         name,
                         owner,
-                        new Key(
+                        new WorkloadReport.Key(
                                 source,
                                 source == CallerSource.UNATTRIBUTED ? "(unattributed)" : name,
                                 Optional.empty(),

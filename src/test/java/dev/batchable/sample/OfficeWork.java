@@ -23,6 +23,8 @@ final class OfficeWork {
     private static final SampleCaller MASTER =
             new SampleCaller(Optional.empty(), "", "OpenAI/Python 1.99.1", List.of(), "acompletion", 0);
     private static final SampleCaller RANKER = SampleCaller.named("shelf-ranker", "search", "python-httpx/0.28.1");
+    /// The day on which OpenAI was in trouble, and merges went on all the same.
+    private static final LocalDate OUTAGE = LocalDate.of(2026, 10, 14);
     private static final double LIMITED_AT_START = 0.35;
 
     private final Traffic traffic;
@@ -64,13 +66,17 @@ final class OfficeWork {
         Dice dice = new Dice("eval-suite");
         for (LocalDate day : SampleMonth.workdays()) {
             for (int merge = dice.between(1, 3); merge > 0; merge--) {
-                Instant begin = SampleMonth.moment(day, SampleMonth.OFFICE, dice);
+                Instant begin = day.equals(OUTAGE) ? SampleMonth.utc(day, 8, 10 + 20 * merge) : mergedAt(day, dice);
                 Pool pool = new Pool(8, begin);
                 for (int prompt = 0; prompt < 40; prompt++) {
                     evaluate(pool, begin, dice);
                 }
             }
         }
+    }
+
+    private static Instant mergedAt(LocalDate day, Dice dice) {
+        return SampleMonth.moment(day, SampleMonth.OFFICE, dice);
     }
 
     private void evaluate(Pool pool, Instant begin, Dice dice) {

@@ -71,7 +71,8 @@ class SampleCompanyTest {
     void exportsTheLastAfternoonTwice() {
         Set<SampleCall> month = new HashSet<>(COMPANY.gatewayCalls());
 
-        assertThat(COMPANY.overlap()).allMatch(month::contains).hasSizeBetween(150, 400);
+        assertThat(month.containsAll(COMPANY.overlap())).isTrue();
+        assertThat(COMPANY.overlap().size()).isBetween(100, 400);
     }
 
     /// 2,000,000 descriptions × 496 tokens × 31 nights × 0.13 USD a million = 3,997.76 USD.

@@ -18,7 +18,7 @@ final class Weather {
                     "openai",
                     Instant.parse("2026-10-14T08:10:00Z"),
                     Instant.parse("2026-10-14T09:20:00Z"),
-                    0.45,
+                    0.6,
                     new Ending(429, "RateLimitError", 0)),
             new Spell(
                     "anthropic",

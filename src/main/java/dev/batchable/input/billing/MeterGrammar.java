@@ -75,7 +75,7 @@ final class MeterGrammar {
     private Optional<TokenKind> kind() {
         if (isNoTokenUsage()) {
             return Optional.empty();
-        } else if (any("cached", "cchd", "caching") || any("cache") && !phrase("no", "cache")) {
+        } else if (any("cached", "cchd", "caching") || (any("cache") && !phrase("no", "cache"))) {
             return Optional.of(cacheKind());
         } else if (any("output", "outpt", "outp") || phrase("completion", "tokens")) {
             return Optional.of(TokenKind.OUTPUT);

@@ -257,7 +257,8 @@ final class GenericFormat implements LogFormat {
             return name;
         }
         boolean vague = key.equals("cost")
-                || TimeUnits.exponent(key).isEmpty() && TimeUnits.exponent(name).isPresent();
+                || (TimeUnits.exponent(key).isEmpty()
+                        && TimeUnits.exponent(name).isPresent());
         return vague ? name : key;
     }
 }

@@ -133,7 +133,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
         LiteLlmCallType type = LiteLlmCallType.of(row.text(Field.OPERATION));
         if (type.isTool() || row.path(Field.OPERATION).filter(TOOL_NAME::equals).isPresent()) {
             sink.ignored(Ignored.TOOL_CALL);
-        } else if (type.isFile() || type.isBatch() && !LiteLlmRow.isCharged(row)) {
+        } else if (type.isFile() || (type.isBatch() && !LiteLlmRow.isCharged(row))) {
             sink.ignored(Ignored.ADMINISTRATION);
         } else if (isCacheHit(row)) {
             sink.ignored(Ignored.GATEWAY_CACHE);

@@ -15,16 +15,17 @@ import java.util.OptionalLong;
 /// number is milliseconds, a number with a decimal point is seconds. Where that is wrong, a mapping whose key
 /// tells the unit (`latency_s: elapsed`) overrides it.
 final class TimeUnits {
+    private static final int SECONDS = 3;
     /// Powers of ten from the unit to a millisecond.
     private static final Map<String, Integer> EXPONENTS = Map.ofEntries(
             Map.entry("ms", 0),
             Map.entry("msec", 0),
             Map.entry("millis", 0),
             Map.entry("milliseconds", 0),
-            Map.entry("s", 3),
-            Map.entry("sec", 3),
-            Map.entry("secs", 3),
-            Map.entry("seconds", 3),
+            Map.entry("s", SECONDS),
+            Map.entry("sec", SECONDS),
+            Map.entry("secs", SECONDS),
+            Map.entry("seconds", SECONDS),
             Map.entry("us", -3),
             Map.entry("micros", -3),
             Map.entry("microseconds", -3),
@@ -41,7 +42,7 @@ final class TimeUnits {
     /// The power of ten from the unit in a name to a millisecond; empty for a name without a unit.
     static Optional<Integer> exponent(String name) {
         if (name.startsWith(OTEL_PREFIX)) {
-            return Optional.of(EXPONENTS.get("s"));
+            return Optional.of(SECONDS);
         }
         int end = Math.max(name.lastIndexOf('_'), name.lastIndexOf('.'));
         return Optional.ofNullable(EXPONENTS.get(name.substring(end + 1).toLowerCase(Locale.ROOT)));

@@ -78,7 +78,7 @@ final class TrackedRow {
         return row.path(field).orElse(field.name());
     }
 
-    /// @throws BadValueException always, with the value found for the field
+    /// What to throw where the value of a field cannot be used.
     BadValueException bad(Field field, String expected) {
         return new BadValueException(path(field), row.text(field).orElse(""), expected);
     }

@@ -1,7 +1,6 @@
 package dev.batchable.profile.sketch;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,7 +17,11 @@ import java.util.TreeMap;
 public final class SessionSampler {
     private final int sessionLimit;
     private final int callLimit;
-    private final TreeMap<Long, Calls> kept = new TreeMap<>();
+    /// Hashes of the sessions kept, ascending, and their calls. Flat, because a tree of so many workloads' samples
+    /// would be cold whenever a session is looked up.
+    private long[] hashes = new long[4];
+    private Calls[] calls = new Calls[4];
+    private int size;
     private boolean complete = true;
     /// The largest hash that is still wanted.
     private long threshold = Long.MAX_VALUE;
@@ -39,16 +42,20 @@ public final class SessionSampler {
     /// Adds what the other sampled; the other stays as it is. Both must have the same limits.
     public void merge(SessionSampler other) {
         complete &= other.complete;
-        other.kept.forEach((session, calls) -> {
-            if (isWanted(session)) {
-                calls(session).merge(calls, callLimit);
+        for (int i = 0; i < other.size; i++) {
+            if (isWanted(other.hashes[i])) {
+                calls(other.hashes[i]).merge(other.calls[i], callLimit);
             }
-        });
+        }
     }
 
     /// The sampled sessions by hash.
     public SortedMap<Long, Calls> sessions() {
-        return Collections.unmodifiableSortedMap(kept);
+        SortedMap<Long, Calls> sessions = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            sessions.put(hashes[i], calls[i]);
+        }
+        return sessions;
     }
 
     /// Whether every session is in the sample.
@@ -65,23 +72,28 @@ public final class SessionSampler {
     }
 
     private Calls calls(long session) {
-        Calls calls = kept.get(session);
-        if (calls == null) {
-            calls = new Calls();
-            kept.put(session, calls);
-            trim();
-        }
-        return calls;
+        int found = Arrays.binarySearch(hashes, 0, size, session);
+        return found >= 0 ? calls[found] : insert(-found - 1, session);
     }
 
-    private void trim() {
-        if (kept.size() > sessionLimit) {
-            kept.pollLastEntry();
+    /// Where the sample is full, the largest hash makes room.
+    private Calls insert(int place, long session) {
+        if (size == sessionLimit) {
+            size--;
             complete = false;
+        } else if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, size * 2);
+            calls = Arrays.copyOf(calls, size * 2);
         }
-        if (kept.size() == sessionLimit) {
-            threshold = kept.lastKey();
+        System.arraycopy(hashes, place, hashes, place + 1, size - place);
+        System.arraycopy(calls, place, calls, place + 1, size - place);
+        hashes[place] = session;
+        calls[place] = new Calls();
+        size++;
+        if (size == sessionLimit) {
+            threshold = hashes[size - 1];
         }
+        return calls[place];
     }
 
     /// The calls of one session, in no particular order; read by index.

@@ -110,9 +110,10 @@ class LiteLlmSpendLogsFormatTest implements FormatContract {
 
     @Test
     void readsTheSameCallFromCsvFromAnArrayAndFromAnObjectInPlaceOfText() {
-        Map<String, String> call = with("metadata", "{\"user_api_key_alias\":\"nightly\",\"attempted_retries\":0}");
+        String metadata = "{\"user_api_key_alias\":\"nightly\",\"attempted_retries\":0}";
+        Map<String, String> call = with("metadata", metadata);
         Request expected = only(json(call));
-        assertThat(only(json(with("metadata", text(call.get("metadata")))))).isEqualTo(expected);
+        assertThat(only(json(with("metadata", text(metadata))))).isEqualTo(expected);
         assertThat(only("[" + json(call) + "]")).isEqualTo(expected);
         assertThat(only(csv(call))).isEqualTo(expected);
     }

@@ -39,6 +39,17 @@ class SessionSamplerTest {
     }
 
     @Test
+    void staysIncompleteWhenMergedIntoAnEmptyOne() {
+        SessionSampler part = new SessionSampler(1, 100);
+        part.add(2, 1, 2, 3);
+        part.add(1, 1, 2, 3);
+        SessionSampler empty = new SessionSampler(1, 100);
+        empty.merge(part);
+        assertThat(empty.complete()).isFalse();
+        assertThat(empty.sessions().keySet()).containsExactly(1L);
+    }
+
+    @Test
     void collapsesAnEndlessSessionAndStaysCollapsedInMerges() {
         SessionSampler left = new SessionSampler(2, 3);
         SessionSampler right = new SessionSampler(2, 3);
