@@ -39,7 +39,8 @@ public final class Audit {
     }
 
     /// @param standardInput read where a path is `-`
-    /// @throws IOException where temporary files cannot be written; unreadable input stands in the report instead
+    /// @throws IOException where temporary files cannot be written; unreadable input stands in the report
+    ///     instead
     public static AuditOutcome run(AuditRequest request, InputStream standardInput) throws IOException {
         return new Audit(request).run(standardInput);
     }

@@ -21,8 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Takes batches from reading: drops what lies outside the wanted days and further copies of a call in canonical order,
-/// then adds the rest to one profile and one bill per thread.
+/// Takes batches from reading: drops what lies outside the wanted days and further copies of a call in
+/// canonical order, then adds the rest to one profile and one bill per thread.
 final class Collector implements BatchSink, Closeable {
     private final Copies copies = new Copies();
     private final ProfileSettings settings;

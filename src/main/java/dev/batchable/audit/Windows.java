@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The days an audit is about: the ones asked for, else the span of the requests, else that of usage buckets, else that
-/// of the bill, widened to whole days.
+/// The days an audit is about: the ones asked for, else the span of the requests, else that of usage buckets,
+/// else that of the bill, widened to whole days.
 final class Windows {
     private Windows() {}
 
@@ -20,8 +20,9 @@ final class Windows {
                 scope.until().map(day -> start(day, scope.zone())).orElse(Instant.MAX));
     }
 
-    /// Where nothing read has a time and the days asked for make no window of their own, one day stands for it: the one
-    /// asked for, else the first there is, so that even an empty report has the same bytes on every day.
+    /// Where nothing read has a time and the days asked for make no window of their own, one day stands for it:
+    /// the one asked for, else the first there is, so that even an empty report has the same bytes on every
+    /// day.
     static Window of(AuditRequest.Scope scope, List<InputSummary> inputs) {
         Optional<InputSummary.Span> span = span(inputs, InputSummary.Kind.REQUESTS)
                 .or(() -> span(inputs, InputSummary.Kind.USAGE))

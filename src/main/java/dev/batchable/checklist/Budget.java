@@ -12,15 +12,15 @@ import java.util.Optional;
 /// @param time what is planned with
 /// @param limit what is certainly too slow; equal to `time` where declared
 /// @param origin declared, or observed from a schedule
-/// @param assumedDeadline the deadline that an observed budget stands on, such as `results by 08:30 instead
-///     of 03:00 (UTC)`
+/// @param assumedDeadline the deadline that an observed budget stands on, such as `results by 08:30 instead of
+///     03:00 (UTC)`
 record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<String> assumedDeadline) {
     static Budget declared(Duration time) {
         return new Budget(time, time, Answer.Origin.DECLARED, Optional.empty());
     }
 
-    /// The declared budget. A time of day becomes the time that nine in ten runs left between their end
-    /// and it; empty where none is declared, or where there are not three runs to measure from.
+    /// The declared budget. A time of day becomes the time that nine in ten runs left between their end and it;
+    /// empty where none is declared, or where there are not three runs to measure from.
     static Optional<Budget> declared(Subject subject) {
         Optional<LatencyBudget> declared = subject.declared().maxLatency();
         if (declared.isPresent() && declared.get() instanceof LatencyBudget.Within within) {

@@ -76,9 +76,8 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .orElse(List.of());
     }
 
-    /// Whether at least three known answers lean batch, and more than half of the known ones. An answer
-    /// derived from another counts once with it. What is merely assumed can speak against a move, never for
-    /// it.
+    /// Whether at least three known answers lean batch, and more than half of the known ones. An answer derived
+    /// from another counts once with it. What is merely assumed can speak against a move, never for it.
     boolean leansBatch() {
         List<Answer.Known> counted = answers.stream()
                 .filter(Answer.Known.class::isInstance)

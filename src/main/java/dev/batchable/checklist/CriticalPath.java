@@ -26,8 +26,8 @@ final class CriticalPath {
         return new Judgement.Controls(declared, seen, missing);
     }
 
-    /// Capacity bought or paid for ahead is headroom; a second provider at work is a fallback. A degraded
-    /// mode leaves no trace in a log.
+    /// Capacity bought or paid for ahead is headroom; a second provider at work is a fallback. A degraded mode
+    /// leaves no trace in a log.
     private static List<String> seen(Subject subject) {
         List<String> seen = new ArrayList<>();
         if (subject.requests(key -> key.tier() == Tier.PROVISIONED || key.tier() == Tier.PRIORITY) > 0) {

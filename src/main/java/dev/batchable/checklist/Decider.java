@@ -12,9 +12,9 @@ import java.util.Optional;
 /// The one missing fact of an undecided workload that decides most money.
 ///
 /// Each question that its owner could still answer is answered both ways, everything that follows is asked
-/// again, and the saving recommended either way is compared. Where no single answer leads to a move, the
-/// other open questions are taken as answered in favour of it, so that the money that hangs on the question
-/// is seen nevertheless.
+/// again, and the saving recommended either way is compared. Where no single answer leads to a move, the other
+/// open questions are taken as answered in favour of it, so that the money that hangs on the question is seen
+/// nevertheless.
 final class Decider {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -27,8 +27,7 @@ final class Decider {
         this.workload = workload;
     }
 
-    /// @param window money over the days read, by which questions are compared: a one-off has no monthly
-    ///     money
+    /// @param window money over the days read, by which questions are compared: a one-off has no monthly money
     private record Stake(QuestionId question, boolean unanswered, BigDecimal window, BigDecimal monthly) {}
 
     Optional<Judgement.Decides> decides() {
@@ -41,8 +40,8 @@ final class Decider {
                 .map(stake -> new Judgement.Decides(stake.question(), stake.monthly()));
     }
 
-    /// A declared quota domain is a name, and leads nowhere by itself. A budget that fits nothing, or a time
-    /// of day that cannot be used, can be declared anew.
+    /// A declared quota domain is a name, and leads nowhere by itself. A budget that fits nothing, or a time of
+    /// day that cannot be used, can be declared anew.
     private boolean answerable(QuestionId question) {
         if (question == QuestionId.QUOTA_DOMAIN) {
             return false;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What happens during provider degradation? Observed from spells of failing calls and what the workload did
-/// in them.
+/// What happens during provider degradation? Observed from spells of failing calls and what the workload did in
+/// them.
 final class DegradationBehaviour implements Question {
     @Override
     public QuestionId id() {

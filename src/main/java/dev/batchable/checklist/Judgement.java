@@ -55,8 +55,8 @@ public record Judgement(
     ///
     /// @param share of spend that moves, 0–1
     /// @param saving of that share
-    /// @param deadlineAssumed the deadline that was assumed and not declared, such as `results by 08:30
-    ///     instead of 03:00`
+    /// @param deadlineAssumed the deadline that was assumed and not declared, such as `results by 08:30 instead
+    ///     of 03:00`
     /// @param recipe steps, one sentence each
     public record Move(
             Tier target, BigDecimal share, Saving saving, Optional<String> deadlineAssumed, List<String> recipe) {

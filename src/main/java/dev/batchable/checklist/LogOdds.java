@@ -6,10 +6,10 @@ import java.util.Map;
 
 /// All signals together: sums of log-odds, capped by family and in total, from even odds.
 ///
-/// Adding log-odds takes signals for independent, which those of one family are not; hence the caps. Base
-/// rates are left out: what share of workloads can wait differs by company. A `no` of 0.9 or more needs
-/// either two strong families, or one and nothing at all against it; else it is held below. Where a strong
-/// family speaks for a user who waits, `no` is disputed whatever speaks for it.
+/// Adding log-odds takes signals for independent, which those of one family are not; hence the caps. Base rates
+/// are left out: what share of workloads can wait differs by company. A `no` of 0.9 or more needs either two
+/// strong families, or one and nothing at all against it; else it is held below. Where a strong family speaks
+/// for a user who waits, `no` is disputed whatever speaks for it.
 ///
 /// @param total positive where nobody waits
 /// @param held whether a `no` was held below 0.9

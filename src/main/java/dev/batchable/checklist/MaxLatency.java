@@ -29,8 +29,8 @@ final class MaxLatency implements Question {
                 .orElseGet(() -> new Answer.Unknown(id(), why(subject), evidence));
     }
 
-    /// The budget, declared or observed. Runs show a deadline only where nobody waits on them: people who
-    /// come every morning make runs too.
+    /// The budget, declared or observed. Runs show a deadline only where nobody waits on them: people who come
+    /// every morning make runs too.
     static Optional<Budget> budget(Subject subject, List<Answer> earlier) {
         if (subject.declared().maxLatency().isPresent()) {
             return Budget.declared(subject);

@@ -12,8 +12,8 @@ import java.util.Set;
 /// What stands between a workload that could wait and a tier, by name.
 ///
 /// Some of it is about jobs whose results are fetched later, and no obstacle to flex, which keeps the call
-/// open: a consumer of streams, a tool loop that needs each answer before it goes on, an agreement that
-/// nothing is stored, too few calls for a job.
+/// open: a consumer of streams, a tool loop that needs each answer before it goes on, an agreement that nothing
+/// is stored, too few calls for a job.
 final class Obstacles {
     static final String CACHE_LOSS = "cache-loss";
     static final String PROVISIONED = "provisioned";
@@ -52,8 +52,7 @@ final class Obstacles {
         return target.rating() instanceof TargetRating.Unrated unrated ? Optional.of(unrated.kind()) : Optional.empty();
     }
 
-    /// Whether any of its operations may be sent there; an operation that the log does not tell is not
-    /// refused.
+    /// Whether any of its operations may be sent there; an operation that the log does not tell is not refused.
     private static boolean takes(TierRule.Offered offered, Subject subject) {
         return subject.profile().usage().rows().keySet().stream()
                 .anyMatch(key -> key.operation() == Operation.UNKNOWN

@@ -7,10 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /// How evenly calls are spread over the minutes of a run.
 ///
-/// Calls that many people make independently of each other form a Poisson process: the variance of their
-/// number per minute equals the mean, and rises above it where the rate changes or one person makes several
-/// calls. Only a program that waits for one answer before it asks the next, or that paces itself, stays
-/// clearly below.
+/// Calls that many people make independently of each other form a Poisson process: the variance of their number
+/// per minute equals the mean, and rises above it where the rate changes or one person makes several calls.
+/// Only a program that waits for one answer before it asks the next, or that paces itself, stays clearly below.
 ///
 /// @param minutes minutes looked at
 /// @param mean calls per minute

@@ -18,8 +18,8 @@ final class PeopleSignals {
         return List.of(streaming(subject), cancellations(subject), endUsers(subject), clients(subject));
     }
 
-    /// A stream is made to be watched. That calls are not streamed shows nothing: most programs with people
-    /// in front of them do not stream either.
+    /// A stream is made to be watched. That calls are not streamed shows nothing: most programs with people in
+    /// front of them do not stream either.
     static Signal streaming(Subject subject) {
         long known = subject.requests(key -> key.streaming() != Streaming.UNKNOWN);
         if (!Rules.MIN_CALLS.reachedBy(known)) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Which workloads compete for the same rate limits: provider, region and model. Logs do not tell the
-/// account, so that all keys are taken for one account's.
+/// Which workloads compete for the same rate limits: provider, region and model. Logs do not tell the account,
+/// so that all keys are taken for one account's.
 final class QuotaDomains {
     private final Map<String, Domain> domains;
 

@@ -70,8 +70,8 @@ final class RhythmSignals {
         return people ? Signal.weighed(RHYTHM, Rules.CURVE, subject, finding) : Signal.silent(RHYTHM, subject, finding);
     }
 
-    /// Many thousands of calls that no day repeats: somebody ran a script. One person with agents has no
-    /// daily rhythm either, so that only numbers beyond a person count.
+    /// Many thousands of calls that no day repeats: somebody ran a script. One person with agents has no daily
+    /// rhythm either, so that only numbers beyond a person count.
     static Signal campaign(Subject subject) {
         HourlyDays hours = HourlyDays.of(subject);
         OptionalDouble repeat = hours.repeat();

@@ -1,7 +1,7 @@
 package dev.batchable.checklist;
 
-/// One threshold or weight by which answers and verdicts are reached: data with a source, so that a report
-/// can say which rule judged it.
+/// One threshold or weight by which answers and verdicts are reached: data with a source, so that a report can
+/// say which rule judged it.
 ///
 /// @param id stable name, such as `session-pauses.human-share`
 /// @param value the figure

@@ -65,8 +65,7 @@ record Run(Series series, long requests, long slotMinutes, int from, int to) {
         return Rules.RUN_CALLS.reachedBy(requests);
     }
 
-    /// Calls in each slot, empty ones included, without the first and the last, which are cut off by the
-    /// clock.
+    /// Calls in each slot, empty ones included, without the first and the last, which are cut off by the clock.
     long[] interior() {
         int slots = (int) (minutes() / slotMinutes);
         long[] calls = new long[Math.max(0, slots - 2)];

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 
 /// Runs that come back in the same few hours of the day: what a scheduler leaves in a log.
 ///
-/// A run is in step if it starts within two hours of the usual start of its neighbours (three before and
-/// three after); schedulers are late, and drift by months, so that the same minute each day would be far too
-/// strict. One run in five may be out of step: late, or repeated by hand. Calls outside the job's runs are
-/// strays. Which hours of the day it are plays no part.
+/// A run is in step if it starts within two hours of the usual start of its neighbours (three before and three
+/// after); schedulers are late, and drift by months, so that the same minute each day would be far too strict.
+/// One run in five may be out of step: late, or repeated by hand. Calls outside the job's runs are strays.
+/// Which hours of the day it are plays no part.
 ///
 /// People too may come in the same few hours of every day. A schedule is therefore clean only where hardly
-/// anything strays and the runs have a shape that people do not make: more even than independent calls can
-/// be; or, unless all start and end on the minute as where a log was kept for some hours only, flat from the
-/// first minute to the last, or so large that so many people would not all stay away the rest of the day.
+/// anything strays and the runs have a shape that people do not make: more even than independent calls can be;
+/// or, unless all start and end on the minute as where a log was kept for some hours only, flat from the first
+/// minute to the last, or so large that so many people would not all stay away the rest of the day.
 ///
 /// @param runs the runs of the job, in order of time
 /// @param strayShare calls outside of them, 0–1
@@ -116,8 +116,8 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
         return massive && !cut ? "large and short" : "";
     }
 
-    /// Whether nearly all runs start and end at the same minute or bucket of the day. Then they may be no
-    /// runs at all but the hours in which a log of people's calls was kept or exported.
+    /// Whether nearly all runs start and end at the same minute or bucket of the day. Then they may be no runs
+    /// at all but the hours in which a log of people's calls was kept or exported.
     private static boolean cutOut(List<Run> runs, ZoneId zone) {
         List<Integer> starts =
                 runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList();

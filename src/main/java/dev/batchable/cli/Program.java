@@ -22,8 +22,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/// One run of the program on given streams: parses the command line, runs the command, and turns every way to end
-/// into an exit status. The only place that does.
+/// One run of the program on given streams: parses the command line, runs the command, and turns every way to
+/// end into an exit status. The only place that does.
 public final class Program {
     private final OutputStream out;
     private final PrintWriter err;

@@ -19,8 +19,8 @@ final class EvidenceLimits {
         this.limits = limits;
     }
 
-    /// Undecided workloads that a waiver excuses are left out: whatever they turned out to be, the gate would not
-    /// count them.
+    /// Undecided workloads that a waiver excuses are left out: whatever they turned out to be, the gate would
+    /// not count them.
     Optional<Judged> undecided() {
         BigDecimal undecided = report.workloads().stream()
                 .filter(workload -> workload.verdict() == Verdict.UNDECIDED)

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 ///
 /// Each limit is judged by itself; then the gravest status counts, with one refinement. A failure that rests on
 /// the proven low end of the savings stands however poor the coverage is: more evidence could only add to it. A
-/// failure that rests on the expected saving alone is no more than a guess while coverage or the undecided share
-/// are beyond what was allowed, and gives way to `inconclusive`.
+/// failure that rests on the expected saving alone is no more than a guess while coverage or the undecided
+/// share are beyond what was allowed, and gives way to `inconclusive`.
 public final class Gate {
     private final AuditReport report;
     private final GatePolicy policy;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds workloads that should move and that the baseline did not have at all: work that was put on a realtime
-/// tier since. A workload is known by its name, which holds every part of its key except how the name was found,
-/// so that giving a known workload a rule in the policy does not make it new.
+/// tier since. A workload is known by its name, which holds every part of its key except how the name was
+/// found, so that giving a known workload a rule in the policy does not make it new.
 final class NewMoves {
     static final String RULE = "fail-on-new";
 

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What should be said about waivers, whether a gate was asked for or not: an excuse that has lapsed, is about to,
-/// or excuses nothing.
+/// What should be said about waivers, whether a gate was asked for or not: an excuse that has lapsed, is about
+/// to, or excuses nothing.
 final class WaiverFindings {
     /// Long enough before its end to decide again at the monthly review.
     static final int DAYS_AHEAD = 30;

@@ -3,9 +3,9 @@ package dev.batchable.input;
 /// CSV: every record but the first, which is the header, is a unit. The units of a chunk end up one behind the
 /// other, each with exactly one line feed, whatever its line end was, so that they can be decoded in one go.
 ///
-/// Problem: a line feed inside a quoted cell ends no record, so a quote that is never closed would make the rest
-/// of the file one cell. Method: a quote counts only at the beginning of a cell, and after the closing one a
-/// delimiter or line end must follow (RFC 4180). Where that fails, the line on which the record begins is a
+/// Problem: a line feed inside a quoted cell ends no record, so a quote that is never closed would make the
+/// rest of the file one cell. Method: a quote counts only at the beginning of a cell, and after the closing one
+/// a delimiter or line end must follow (RFC 4180). Where that fails, the line on which the record begins is a
 /// problem and the next line begins a record. Consequence: the quotes of any later record expose the open one,
 /// so that damage stays within a few lines; at worst [Limits#MAX_LINE_BYTES] are looked at before.
 final class CsvCutter extends UnitCutter {

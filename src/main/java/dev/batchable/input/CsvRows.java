@@ -47,8 +47,8 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
                 .toArray(PathTree.Node[]::new);
     }
 
-    /// Unwanted columns are skipped where that is safe: univocity 2.9.1 runs past the end of a skipped cell whose
-    /// closing quote stands right behind another quote, as in `""`.
+    /// Unwanted columns are skipped where that is safe: univocity 2.9.1 runs past the end of a skipped cell
+    /// whose closing quote stands right behind another quote, as in `""`.
     private CsvParser parser(Chunk chunk) {
         if (chunk.doQuotesMeet()) {
             CsvParser parser = complete.orElseGet(() -> new CsvParser(settings(delimiter)));

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /// Names the bytes of an input as stored, so that a report can say what it was made from and the same file
-/// given twice is noticed: the SHA-256 of the size (8 bytes, big-endian) and of the CRC32C (4 bytes, big-endian)
-/// of every block of 1 MiB, the last one shorter. CRC32C runs at memory speed where SHA-256 over all bytes would
-/// take longer than parsing them; it detects accidents, not forgery.
+/// given twice is noticed: the SHA-256 of the size (8 bytes, big-endian) and of the CRC32C (4 bytes,
+/// big-endian) of every block of 1 MiB, the last one shorter. CRC32C runs at memory speed where SHA-256 over
+/// all bytes would take longer than parsing them; it detects accidents, not forgery.
 public final class Fingerprint {
     private static final int BLOCK = 1024 * 1024;
 

@@ -23,7 +23,8 @@ public interface Row<F extends Enum<F>> {
     /// commas; blank ones left out. Empty where the field is absent.
     List<String> list(F field);
 
-    /// A whole number from 0 to [Limits#MAX_COUNT]; a decimal with zero fraction such as `12.0` counts as whole.
+    /// A whole number from 0 to [Limits#MAX_COUNT]; a decimal with zero fraction such as `12.0` counts as
+    /// whole.
     OptionalLong count(F field) throws BadValueException;
 
     /// An exact decimal; exponents are understood, scales beyond [Limits#MAX_SCALE] refused.

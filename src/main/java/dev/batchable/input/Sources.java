@@ -109,8 +109,8 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
             return FileVisitResult.CONTINUE;
         }
 
-        /// Notes and policies lie beside exports, and no log or bill comes in their form; named by itself, such a file
-        /// is read like any other.
+        /// Notes and policies lie beside exports, and no log or bill comes in their form; named by itself, such
+        /// a file is read like any other.
         private static boolean document(Path file) {
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
             return name.endsWith(".md") || name.endsWith(".yaml") || name.endsWith(".yml");

@@ -45,8 +45,8 @@ abstract class UnitCutter {
         return !ended || consumed > 0;
     }
 
-    /// Finds the units from the beginning of the chunk on, until [#full]. May move them, but not the bytes after
-    /// the last one.
+    /// Finds the units from the beginning of the chunk on, until [#full]. May move them, but not the bytes
+    /// after the last one.
     ///
     /// @param last whether the text ends with this chunk; then no unit waits for more
     /// @return how many bytes are done with

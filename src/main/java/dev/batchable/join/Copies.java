@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Drops every copy of a call but the first, exactly, in bounded memory.
 ///
-/// Problem: exports overlap, and a call counted twice is money counted twice; yet a set of all request ids grows
-/// with the input. Method: copies of one call share its start, so ids are compared only within the minute in
-/// which the calls began (exports cut milliseconds off, never minutes). Each minute is a set of 64-bit hashes;
-/// above a limit, the minutes untouched for longest go to a temporary file and come back when touched.
+/// Problem: exports overlap, and a call counted twice is money counted twice; yet a set of all request ids
+/// grows with the input. Method: copies of one call share its start, so ids are compared only within the minute
+/// in which the calls began (exports cut milliseconds off, never minutes). Each minute is a set of 64-bit
+/// hashes; above a limit, the minutes untouched for longest go to a temporary file and come back when touched.
 /// Consequence: for input in order of time the minutes still in memory are a window that moves along, and none
 /// ever comes back; an overlapping export reads each minute back once; shuffled input costs a read and a write
 /// a call, and the answer is the same whatever the limit.

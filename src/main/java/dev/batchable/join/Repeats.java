@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Finds calls that repeat work already done: the same work, in the same workload, within 24 hours of the
-/// call before it.
+/// Finds calls that repeat work already done: the same work, in the same workload, within 24 hours of the call
+/// before it.
 ///
 /// Problem: repeats lie up to a day apart and come from different files and threads, and which workload a call
 /// belongs to is known only at the end. Method: successful calls that tell a repeat key are collected as

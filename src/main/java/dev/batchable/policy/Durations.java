@@ -27,8 +27,8 @@ public final class Durations {
         };
     }
 
-    /// The shortest spelling that [#parse] reads back; parts of a second are dropped. Days are spelled as hours,
-    /// because windows of batch tiers are.
+    /// The shortest spelling that [#parse] reads back; parts of a second are dropped. Days are spelled as
+    /// hours, because windows of batch tiers are.
     public static String format(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds % 3600 == 0) {

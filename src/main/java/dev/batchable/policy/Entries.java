@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Typed, strict access to one mapping of the policy. What is wrong is collected and reading goes on, so that one
-/// run names everything; the values handed out meanwhile are never seen by anybody, because a policy with
+/// Typed, strict access to one mapping of the policy. What is wrong is collected and reading goes on, so that
+/// one run names everything; the values handed out meanwhile are never seen by anybody, because a policy with
 /// problems is not returned.
 final class Entries {
     private final Section section;

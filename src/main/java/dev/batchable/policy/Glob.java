@@ -8,8 +8,8 @@ public record Glob(String text) {
         return new Glob(text);
     }
 
-    /// Matches greedily with one point of return, the last `*`: at most text × value steps, so that a hostile pattern
-    /// cannot make it slow (a regular expression could).
+    /// Matches greedily with one point of return, the last `*`: at most text × value steps, so that a hostile
+    /// pattern cannot make it slow (a regular expression could).
     public boolean matches(String value) {
         int at = 0;
         int pattern = 0;

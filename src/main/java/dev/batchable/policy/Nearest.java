@@ -8,8 +8,8 @@ import java.util.Optional;
 final class Nearest {
     private Nearest() {}
 
-    /// The word with the smallest Levenshtein distance, ties in alphabetical order, if it is near enough: at most
-    /// a third of the typed word wrong. Farther guesses mislead more than they help.
+    /// The word with the smallest Levenshtein distance, ties in alphabetical order, if it is near enough: at
+    /// most a third of the typed word wrong. Farther guesses mislead more than they help.
     static Optional<String> to(String typed, Collection<String> known) {
         int enough = typed.length() / 3;
         return known.stream()
@@ -23,8 +23,8 @@ final class Nearest {
         return to(typed, known).map(word -> "; did you mean '" + word + "'?").orElse("");
     }
 
-    /// Insertions, deletions and replacements that turn one text into the other (Levenshtein 1966), two rows at a
-    /// time.
+    /// Insertions, deletions and replacements that turn one text into the other (Levenshtein 1966), two rows at
+    /// a time.
     private static int distance(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int column = 0; column <= to.length(); column++) {

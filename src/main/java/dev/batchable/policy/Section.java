@@ -2,8 +2,8 @@ package dev.batchable.policy;
 
 import java.util.List;
 
-/// The mappings of `batchable.yaml` and their keys, as data: the reader refuses what is not listed here, messages
-/// quote it, and a test holds `docs/policy.md` to it.
+/// The mappings of `batchable.yaml` and their keys, as data: the reader refuses what is not listed here,
+/// messages quote it, and a test holds `docs/policy.md` to it.
 ///
 /// @param label the key under which the mapping stands, for messages
 record Section(String label, List<Key> keys) {

@@ -3,8 +3,8 @@ package dev.batchable.policy;
 import java.util.List;
 import java.util.Map;
 
-/// A piece of YAML and the line it begins on. Every scalar is text: what a value means is for the policy to say,
-/// not for YAML, so `no` is never false and `06:00` never a number.
+/// A piece of YAML and the line it begins on. Every scalar is text: what a value means is for the policy to
+/// say, not for YAML, so `no` is never false and `06:00` never a number.
 sealed interface YamlNode {
     int line();
 

@@ -19,8 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 ///
 /// Data binding would lose the lines and let a second `gate:` silently replace the first, so the tree is built
 /// from the parser's events. An alias becomes the very node that its anchor named: nothing is copied, so nested
-/// aliases (the "billion laughs" file) cost no memory, and because a node gets its name only when it is complete,
-/// none can contain itself.
+/// aliases (the "billion laughs" file) cost no memory, and because a node gets its name only when it is
+/// complete, none can contain itself.
 final class YamlTree {
     /// A policy is nested five levels deep; the bound keeps the recursion of this class small.
     private static final int MAX_DEPTH = 20;
@@ -50,8 +50,8 @@ final class YamlTree {
         throw problems.exception();
     }
 
-    /// The engine's own mark is used where there is one: the location of the Jackson exception is that of the last
-    /// good token, often a line too early.
+    /// The engine's own mark is used where there is one: the location of the Jackson exception is that of the
+    /// last good token, often a line too early.
     private static void reportSyntax(JacksonException e, Problems problems) {
         if (e.getCause() instanceof MarkedYamlEngineException marked) {
             int line = marked.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a bill really charged per million tokens on a deferred tier. A rate that was paid says more than any
-/// catalog, so it wins over the catalog's target price; a bill tells no context band and no region, so the rate is
-/// the mean over those. Charges of zero are complimentary use and say nothing of a price.
+/// catalog, so it wins over the catalog's target price; a bill tells no context band and no region, so the rate
+/// is the mean over those. Charges of zero are complimentary use and say nothing of a price.
 final class BilledRates {
     private record Place(ModelKey model, Tier tier, TokenKind kind) {}
 

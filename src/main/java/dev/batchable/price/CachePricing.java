@@ -12,7 +12,7 @@ import java.util.Optional;
 /// that hits nothing. So a hit is priced twice.
 ///
 /// - *Lost*: the prompt is written again at the dominant time-to-live, if the workload wrote cache and the
-///   provider charges for it; else it is plain input.
+/// provider charges for it; else it is plain input.
 /// - *Kept*: at the target's own row where one is documented, else at the standard price.
 ///
 /// The pessimistic end is the dearer of the two, the optimistic end the cheaper, and the expectation keeps the

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads price files of our own schema, `batchable-prices/1` (`docs/prices.md`): one provider, its models,
-/// and per model a list of price sheets. A sheet is what holds for some tiers and one band over some days;
-/// each of its prices becomes a [PriceRow].
+/// Reads price files of our own schema, `batchable-prices/1` (`docs/prices.md`): one provider, its models, and
+/// per model a list of price sheets. A sheet is what holds for some tiers and one band over some days; each of
+/// its prices becomes a [PriceRow].
 final class CatalogReader {
     static final String SCHEMA = "batchable-prices/1";
     private static final Set<String> TOP = Set.of(

@@ -12,11 +12,11 @@ import java.util.SortedMap;
 
 /// Decides how the calls of each rating key are charged.
 ///
-/// A logged cost goes before a price, unless the user says otherwise. Without one, tokens are priced by the rows
-/// in force on the first day of the key's epoch, so that calls close to midnight in another zone get the price
-/// of their own instant. A failed call that logged no tokens was refused and is not charged; a failed call that
-/// logged only its input has no output. Any other call that lacks a count is unpriced as a whole, because half a
-/// price would pass for a cost.
+/// A logged cost goes before a price, unless the user says otherwise. Without one, tokens are priced by the
+/// rows in force on the first day of the key's epoch, so that calls close to midnight in another zone get the
+/// price of their own instant. A failed call that logged no tokens was refused and is not charged; a failed
+/// call that logged only its input has no output. Any other call that lacks a count is unpriced as a whole,
+/// because half a price would pass for a cost.
 final class ChargeRule {
     private final CostMode mode;
     private final RateCards cards;

@@ -9,9 +9,9 @@ import java.util.List;
 
 /// When results arrive on a deferred tier: a distribution, not "24 hours".
 ///
-/// Known points are joined by straight lines over the logarithm of time, because completion times of queues span
-/// three decades. Before the first point nothing is promised and after the last nothing more arrives, so both
-/// ends err towards missing a deadline.
+/// Known points are joined by straight lines over the logarithm of time, because completion times of queues
+/// span three decades. Before the first point nothing is promised and after the last nothing more arrives, so
+/// both ends err towards missing a deadline.
 ///
 /// @param points ascending in time and in share; at least one
 /// @param assumed whether it is a prior and not the user's own history

@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Conversion by the user's own rates and nothing else: no inverse, no chain over a third currency, since either
-/// would be a rate that nobody stated.
+/// Conversion by the user's own rates and nothing else: no inverse, no chain over a third currency, since
+/// either would be a rate that nobody stated.
 ///
-/// Of several rates for one pair the latest that is not later than the day asked for holds; where all are later,
-/// the earliest of them, because the default day is the end of the window and rates are often noted after it.
+/// Of several rates for one pair the latest that is not later than the day asked for holds; where all are
+/// later, the earliest of them, because the default day is the end of the window and rates are often noted
+/// after it.
 public final class Exchange {
     private final List<ExchangeRate> rates;
     private final LocalDate asOf;

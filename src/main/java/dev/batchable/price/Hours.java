@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
-/// Price bands by time of day, in UTC. Rules of such bands change too, so they come in phases; before the
-/// first one prices know no hours.
+/// Price bands by time of day, in UTC. Rules of such bands change too, so they come in phases; before the first
+/// one prices know no hours.
 ///
 /// @param phases in order of time
 record Hours(List<Phase> phases) {

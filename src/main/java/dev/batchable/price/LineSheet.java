@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The lines of one workload: what each kind of token cost at each place, under each price row. Logged costs are
-/// told apart by kind in proportion to their catalog amounts, so the lines sum exactly to the spend.
+/// The lines of one workload: what each kind of token cost at each place, under each price row. Logged costs
+/// are told apart by kind in proportion to their catalog amounts, so the lines sum exactly to the spend.
 final class LineSheet {
     /// What makes one line.
     record LineKey(RatedLine.Place place, Optional<TokenKind> kind, Optional<String> row) {}

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /// Reads LiteLLM's `model_prices_and_context_window.json` (github.com/BerriAI/litellm, MIT): an object of
 /// models, prices as JSON numbers per token, tier and context band in the field's name. The file knows no
-/// dates, so its prices are a snapshot of today. It has no batch prices of cached tokens; they stay unknown.
-/// A price of exactly 0 there means free or not known, and is not taken.
+/// dates, so its prices are a snapshot of today. It has no batch prices of cached tokens; they stay unknown. A
+/// price of exactly 0 there means free or not known, and is not taken.
 final class LiteLlmReader {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final String SAMPLE = "sample_spec";

@@ -77,8 +77,8 @@ record ModelEntry(
     }
 
     /// This entry under the rows of an overlay. The overlay's rows count before these; those of an undated
-    /// snapshot replace only what holds today, not the history that is closed. An overlay that names this
-    /// very model extends it; one that names a dated version of it makes an entry of its own.
+    /// snapshot replace only what holds today, not the history that is closed. An overlay that names this very
+    /// model extends it; one that names a dated version of it makes an entry of its own.
     ModelEntry under(ModelEntry overlay, boolean snapshot) {
         boolean same = names.contains(ModelName.key(overlay.model));
         Stream<String> kept = same ? names.stream() : Stream.empty();

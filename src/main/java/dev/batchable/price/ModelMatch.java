@@ -12,8 +12,8 @@ import java.util.Optional;
 /// One model's bill laid against its logs.
 ///
 /// Where the bill counts tokens, tokens are compared and the billed rate prices what both sides have, so that a
-/// discount never hides missing traffic. Where it does not, the amounts of the same tier are compared. Every part
-/// of the bill that stays unexplained gets the first reason that applies.
+/// discount never hides missing traffic. Where it does not, the amounts of the same tier are compared. Every
+/// part of the bill that stays unexplained gets the first reason that applies.
 final class ModelMatch {
     /// Amounts this close are taken for the same price basis.
     private static final BigDecimal CLOSE = new BigDecimal("0.01");

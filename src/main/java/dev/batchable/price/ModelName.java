@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
 /// One model has many names: `claude-haiku-4-5-20251001`, `us.anthropic.claude-haiku-4-5-20251001-v1:0`,
 /// `vertex_ai/claude-haiku-4-5@20251001`, `Claude Haiku 4.5 (Amazon Bedrock Edition)`. Names are compared as
 /// keys (lower case, every run of other characters one hyphen), tried from the most to the least literal: as
-/// written, then without a routing prefix, a version suffix, a date. A longer literal name thus always wins,
-/// so that a snapshot with a price of its own keeps it. Suffixes that are neither a date nor a Bedrock
-/// version are never dropped: `ft:…`, `-preview` and `-latest` are other models unless the book says
-/// otherwise.
+/// written, then without a routing prefix, a version suffix, a date. A longer literal name thus always wins, so
+/// that a snapshot with a price of its own keeps it. Suffixes that are neither a date nor a Bedrock version are
+/// never dropped: `ft:…`, `-preview` and `-latest` are other models unless the book says otherwise.
 ///
 /// @param provider what the name itself tells of the provider, as LiteLLM prefixes and Bedrock ids do
 /// @param routing what the name itself tells of the routing, such as `us` or `global`
@@ -88,8 +87,8 @@ record ModelName(Optional<String> provider, Optional<String> routing, List<Strin
             keys.add(key(name));
         }
 
-        /// Segments such as `azure/us/`; others, such as the `openai/` of `groq/openai/gpt-oss-20b`, are
-        /// tried both as part of the name and without.
+        /// Segments such as `azure/us/`; others, such as the `openai/` of `groq/openai/gpt-oss-20b`, are tried
+        /// both as part of the name and without.
         void takePath() {
             for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/')) {
                 String segment = name.substring(0, slash);

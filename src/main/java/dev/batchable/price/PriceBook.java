@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A discount is a matter of provider, model, token kind and day, never one factor: only rows that a source
 /// documents are held, and what is absent is [Quote.Unpriced], never half of something. Model names are taken
-/// as logs spell them ([ModelName]); every name is looked up once and remembered, so that [#band] and
-/// [#epoch] cost a hash and a short scan. Immutable but for that memory, and safe for use by many threads.
+/// as logs spell them ([ModelName]); every name is looked up once and remembered, so that [#band] and [#epoch]
+/// cost a hash and a short scan. Immutable but for that memory, and safe for use by many threads.
 public final class PriceBook implements RatingScheme {
     /// Stands as the epoch of prices whose beginning nobody noted; earlier than any call to a model API.
     public static final LocalDate SINCE_EVER = LocalDate.EPOCH;
@@ -40,11 +40,10 @@ public final class PriceBook implements RatingScheme {
         return EmbeddedCatalog.load();
     }
 
-    /// Reads a price file: one of ours (`docs/prices.md`) or LiteLLM's
-    /// `model_prices_and_context_window.json`, told apart by content.
+    /// Reads a price file: one of ours (`docs/prices.md`) or LiteLLM's `model_prices_and_context_window.json`,
+    /// told apart by content.
     ///
-    /// @throws PriceFileException where the file cannot be read or understood; the message says where and
-    ///     why
+    /// @throws PriceFileException where the file cannot be read or understood; the message says where and why
     public static PriceBook read(Path file) throws PriceFileException {
         return PriceFile.read(file);
     }

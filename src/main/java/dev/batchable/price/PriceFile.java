@@ -12,8 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A price file as the user hands it over: finds out which schema it follows, and names it in every
-/// complaint.
+/// A price file as the user hands it over: finds out which schema it follows, and names it in every complaint.
 final class PriceFile {
     /// LiteLLM's file, the largest known, has 1.7 MB.
     private static final long MAX_BYTES = 64L * 1024 * 1024;

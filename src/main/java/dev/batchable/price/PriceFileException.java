@@ -2,8 +2,7 @@ package dev.batchable.price;
 
 import java.nio.file.Path;
 
-/// A price file cannot be used. The message names the place, what was found, what was expected and what to
-/// do.
+/// A price file cannot be used. The message names the place, what was found, what was expected and what to do.
 public final class PriceFileException extends Exception {
     private static final long serialVersionUID = 1;
 

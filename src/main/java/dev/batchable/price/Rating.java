@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /// What every workload cost, and what each target tier would have cost, free of any verdict.
 ///
-/// Sums per rating key are rated, never single calls: a key holds everything a price depends on, so the result is
-/// exact and independent of the order in which calls were read.
+/// Sums per rating key are rated, never single calls: a key holds everything a price depends on, so the result
+/// is exact and independent of the order in which calls were read.
 public final class Rating {
     private final PriceBook book;
     private final RatingOptions options;

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/// Lays a bill against rated logs, model by model. A charge that names no model is laid against all logged models
-/// of its provider that the bill does not name.
+/// Lays a bill against rated logs, model by model. A charge that names no model is laid against all logged
+/// models of its provider that the bill does not name.
 public final class Reconciler {
     private final PriceBook book;
     private final Window window;

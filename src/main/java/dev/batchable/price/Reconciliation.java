@@ -43,13 +43,12 @@ public record Reconciliation(
     ///
     /// @param loggedAboveBilled what the logs hold beyond the bill, at the billed rate where there is one; logs
     ///     should never exceed a bill, so this is a finding
-    /// @param tolerance what rounding on the bill can account for: half a cent per line of a bill in cents, else
-    ///     0.01 %
-    /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or where a part of the bill has no
-    ///     quantities, since there a discount and missing traffic look alike
-    /// @param billedByTier `billed` by the tier it was billed on; without request logs, what was billed on a realtime
-    /// tier
-    ///     is an upper bound of what could move
+    /// @param tolerance what rounding on the bill can account for: half a cent per line of a bill in cents,
+    ///     else 0.01 %
+    /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or where a part of the bill has
+    ///     no quantities, since there a discount and missing traffic look alike
+    /// @param billedByTier `billed` by the tier it was billed on; without request logs, what was billed on a
+    ///     realtime tier is an upper bound of what could move
     public record Totals(
             BigDecimal billed,
             BigDecimal explained,

@@ -2,8 +2,8 @@ package dev.batchable.price;
 
 /// The entry of the book that a model name stands for.
 ///
-/// @param providerInferred true where the source named no provider and only one first-party provider has
-///     such a model
+/// @param providerInferred true where the source named no provider and only one first-party provider has such a
+///     model
 public record Resolution(String provider, String model, boolean providerInferred) {
     /// `provider/model`, as reports show it.
     public String name() {

@@ -8,8 +8,7 @@ import java.util.Optional;
 /// A surcharge on calls that are kept in a region, multiplying every price of a model.
 ///
 /// @param name for row ids, such as `us-only`
-/// @param regions spellings of the region or routing it applies to, lower case; a trailing `*` matches
-///     any rest
+/// @param regions spellings of the region or routing it applies to, lower case; a trailing `*` matches any rest
 record Routing(String name, List<String> regions, BigDecimal factor, Source source) {
     Routing {
         regions = List.copyOf(regions);

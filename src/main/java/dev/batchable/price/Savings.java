@@ -9,12 +9,12 @@ import java.util.List;
 ///
 /// With f the share of calls whose results miss the budget, and are therefore run again on their own tier:
 ///
-///     saving = movable − target × (1 − f) − movable × f − late × target × f
+/// saving = movable − target × (1 − f) − movable × f − late × target × f
 ///
 /// where `late` is the share of the target price that is charged although the result came too late. The three
-/// scenarios take f at twice the prior, at the prior and at 0, each with its own target cost. Where moving costs
-/// more than it saves, a call that falls back saves money, so the scenarios can change places; the smallest and
-/// the largest of them are the ends of the range.
+/// scenarios take f at twice the prior, at the prior and at 0, each with its own target cost. Where moving
+/// costs more than it saves, a call that falls back saves money, so the scenarios can change places; the
+/// smallest and the largest of them are the ends of the range.
 final class Savings {
     private static final BigDecimal PESSIMISM = BigDecimal.valueOf(2);
 

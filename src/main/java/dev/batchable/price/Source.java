@@ -6,8 +6,8 @@ import java.util.Optional;
 /// Where a price or a rule was read, and when.
 ///
 /// @param url page, or name of the price file that the user supplied
-/// @param observedAt day of the copy that was read, or where that is not known the day of reading; never
-///     the day from which the price holds; empty where a price file does not tell
+/// @param observedAt day of the copy that was read, or where that is not known the day of reading; never the
+///     day from which the price holds; empty where a price file does not tell
 public record Source(String url, Optional<LocalDate> observedAt, Confidence confidence) {
     /// How far a figure can be trusted.
     public enum Confidence {

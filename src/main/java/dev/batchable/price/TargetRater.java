@@ -70,8 +70,8 @@ final class TargetRater {
                 Amounts.share(paid, Amounts.ofTokens(kind.of(tokens), rate.high()), catalog));
     }
 
-    /// At the target prices of the as-of day, still against what was paid at the price then in force; the target
-    /// price of the window where there is none on that day.
+    /// At the target prices of the as-of day, still against what was paid at the price then in force; the
+    /// target price of the window where there is none on that day.
     private Range costAsOf(RatedKey key, Tokens tokens, Matched inForce) {
         TargetMatch match = pricing.match(key, repricing.asOf());
         return cost(key, key.movable(), tokens, match instanceof Matched matched ? matched : inForce);

@@ -71,7 +71,8 @@ public sealed interface TargetRating {
     ///     pessimistic end
     /// @param movableAsOf `movable` at the prices valid on the as-of day, not yet scaled to a month
     /// @param costAsOf `cost` at the prices valid on the as-of day
-    /// @param lines lines of the workload; the target amount of a line is for its whole quantity, waste included
+    /// @param lines lines of the workload; the target amount of a line is for its whole quantity, waste
+    ///     included
     record Terms(
             CompletionDistribution completion,
             Range lateCharge,

@@ -13,10 +13,9 @@ public sealed interface TierRule {
     /// The provider offers the tier.
     ///
     /// @param endpoint how to use it: path or request parameter
-    /// @param operations what may be sent there; an operation that is missing is documented or assumed
-    ///     not to be
-    /// @param resultRetention how long results can be fetched; empty where not documented, or kept by the
-    ///     user
+    /// @param operations what may be sent there; an operation that is missing is documented or assumed not to
+    ///     be
+    /// @param resultRetention how long results can be fetched; empty where not documented, or kept by the user
     record Offered(
             String endpoint,
             Completion completion,
@@ -40,9 +39,9 @@ public sealed interface TierRule {
 
     /// When results are there.
     ///
-    /// @param window promised or targeted time from submission to the last result; for a synchronous
-    ///     tier, how long a call may take, which is 15 minutes at OpenAI and Google and assumed to be where
-    ///     none is stated
+    /// @param window promised or targeted time from submission to the last result; for a synchronous tier, how
+    ///     long a call may take, which is 15 minutes at OpenAI and Google and assumed to be where none is
+    ///     stated
     /// @param expiry what a job is charged that misses its window
     record Completion(Behaviour behaviour, Duration window, Expiry expiry) {}
 
@@ -78,8 +77,7 @@ public sealed interface TierRule {
 
     /// What becomes of prompt-cache hits on the tier.
     ///
-    /// @param retention share of hits that the provider documents for the tier; empty where none is
-    ///     documented
+    /// @param retention share of hits that the provider documents for the tier; empty where none is documented
     record CacheRule(Stacking stacking, Optional<HitRange> retention) {}
 
     /// Whether the cache discount and the tier discount multiply.

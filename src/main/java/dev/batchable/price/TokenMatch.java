@@ -49,8 +49,8 @@ final class TokenMatch {
         return matched.getOrDefault(slot, BigDecimal.ZERO);
     }
 
-    /// What logged tokens beyond the bill would have been billed; at the logged price where the bill has no such
-    /// tokens.
+    /// What logged tokens beyond the bill would have been billed; at the logged price where the bill has no
+    /// such tokens.
     BigDecimal above(LoggedModel logged) {
         BigDecimal above = BigDecimal.ZERO;
         for (Map.Entry<LoggedModel.Slot, BigDecimal> pool : left.entrySet()) {

@@ -14,8 +14,8 @@ final class CoverageCounts {
     /// Rows by what their format provides; there are few formats.
     private final Map<Set<Field>, Long> rowsByProvided = new HashMap<>();
     private Set<Field> lastProvided = Set.of();
-    /// A copy, for readers may reuse theirs. Neighbouring rows mostly hold the same fields, and two enum sets are
-    /// compared as two numbers.
+    /// A copy, for readers may reuse theirs. Neighbouring rows mostly hold the same fields, and two enum sets
+    /// are compared as two numbers.
     private final EnumSet<Field> lastPresent = EnumSet.noneOf(Field.class);
     private long rowsOfLast;
     private long rows;

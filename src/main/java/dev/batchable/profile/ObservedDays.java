@@ -20,11 +20,11 @@ import java.util.stream.LongStream;
 ///
 /// - Days outside the first and last day with calls are not covered, whatever `--since` and `--until` say.
 /// - The first day is covered unless its first call comes more than an hour after the upper quartile of the
-///   first calls of the days in between; the last day likewise by its last call and the lower quartile. With
-///   fewer than three days in between nothing is known of what is usual, and both count.
+/// first calls of the days in between; the last day likewise by its last call and the lower quartile. With
+/// fewer than three days in between nothing is known of what is usual, and both count.
 /// - A day without calls in between is a gap where the input is otherwise daily: at least four of five days
-///   have calls, those of a weekday left aside that came twice or more and never had a call (a closed Sunday).
-///   Otherwise it is a day on which nothing was due, and counts.
+/// have calls, those of a weekday left aside that came twice or more and never had a call (a closed Sunday).
+/// Otherwise it is a day on which nothing was due, and counts.
 ///
 /// Consequence: a function of minima and maxima per day, so no order or split changes it.
 final class ObservedDays {

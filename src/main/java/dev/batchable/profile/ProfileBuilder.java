@@ -35,8 +35,8 @@ import java.util.TreeMap;
 /// Not safe for use by several threads. Close the builder that the others were merged into: repeats beyond a
 /// limit lie in a temporary file.
 public final class ProfileBuilder implements Closeable {
-    /// Callers whose cells are kept at hand. Tags can make every call's caller a new one, so the table is emptied
-    /// when it is full; the cells themselves stay.
+    /// Callers whose cells are kept at hand. Tags can make every call's caller a new one, so the table is
+    /// emptied when it is full; the cells themselves stay.
     private static final int MAX_CACHED_CALLERS = 20_000;
 
     private final ProfileSettings settings;

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 /// The policy's workload rules, applied in two steps.
 ///
 /// What a single call tells (its key, its model, …) is matched when the call is read. Operation, streaming and
-/// the name the call would get otherwise are known only when everything is read, since failed calls go with
-/// the others of their caller. So reading leaves a list of candidates, in the policy's order, and the first
-/// whose late conditions hold wins.
+/// the name the call would get otherwise are known only when everything is read, since failed calls go with the
+/// others of their caller. So reading leaves a list of candidates, in the policy's order, and the first whose
+/// late conditions hold wins.
 final class RuleBook {
     private static final Set<Attribute> LATE = EnumSet.of(Attribute.OPERATION, Attribute.WORKLOAD);
 

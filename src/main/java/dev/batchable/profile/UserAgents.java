@@ -64,7 +64,8 @@ final class UserAgents {
             "roo-code",
             "roocode",
             "raycast");
-    /// Entry points of an agent SDK under the interactive agent's name; embedded in products as well as in jobs.
+    /// Entry points of an agent SDK under the interactive agent's name; embedded in products as well as in
+    /// jobs.
     private static final List<String> AGENT_SDK = List.of("sdk-py", "sdk-ts");
     private static final List<String> LIBRARY = List.of(
             "openai",

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param caller the name found for the caller; for [CallerSource#UNATTRIBUTED] the fixed text `(unattributed)`
 /// @param operation present only where the caller's calls are split: by operation, or by streaming within one;
 ///     and for unattributed calls
-/// @param streaming present only where the caller has streamed and unstreamed calls of this operation; never for
-///     unattributed calls
+/// @param streaming present only where the caller has streamed and unstreamed calls of this operation; never
+///     for unattributed calls
 /// @param provider present only for unattributed calls
 /// @param model present only for unattributed calls
 public record WorkloadKey(

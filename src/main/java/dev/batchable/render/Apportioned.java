@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 /// A column of money that still adds up after rounding.
 ///
-/// Rounded one by one, parts need not sum to their rounded total, and a reader who adds them up stops
-/// trusting the rest. By the method of largest remainders every part is rounded down, and the units missing
-/// from the total go to the parts that lost most; each shown figure stays within one unit of the true one,
-/// and exact ones stay as they are.
+/// Rounded one by one, parts need not sum to their rounded total, and a reader who adds them up stops trusting
+/// the rest. By the method of largest remainders every part is rounded down, and the units missing from the
+/// total go to the parts that lost most; each shown figure stays within one unit of the true one, and exact
+/// ones stay as they are.
 ///
 /// @param parts as shown, in the order given
 /// @param total as shown

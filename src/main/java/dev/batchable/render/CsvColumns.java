@@ -151,8 +151,8 @@ final class CsvColumns {
                 workload.handling().waiver().map(waiver -> waiver.owner() + " until " + waiver.expires()));
     }
 
-    /// Flex is a request parameter; batch needs files and a poll or webhook; a split needs a rule to tell
-    /// calls apart as well.
+    /// Flex is a request parameter; batch needs files and a poll or webhook; a split needs a rule to tell calls
+    /// apart as well.
     private static CsvCell effort(WorkloadReport workload) {
         if (!workload.recommended()) {
             return CsvCell.NONE;

@@ -19,10 +19,10 @@ import java.util.Optional;
 
 /// Writes a first `batchable.yaml` from a report, to be filled in by people who know what the logs cannot show.
 ///
-/// It declares nothing by itself: what the logs suggest stands in comments, so that reading it back gives the same
-/// answers as no policy at all, and a missing fact is spelled `TODO`, which the reader refuses once uncommented
-/// and not filled in. Each entry matches the very name that its calls have without rules, because a key's alias or
-/// a service would also take calls that a tag has given to another workload.
+/// It declares nothing by itself: what the logs suggest stands in comments, so that reading it back gives the
+/// same answers as no policy at all, and a missing fact is spelled `TODO`, which the reader refuses once
+/// uncommented and not filled in. Each entry matches the very name that its calls have without rules, because a
+/// key's alias or a service would also take calls that a tag has given to another workload.
 public final class PolicyDraft {
     private static final String TAIL = """
 

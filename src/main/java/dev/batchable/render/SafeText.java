@@ -2,9 +2,9 @@ package dev.batchable.render;
 
 /// Makes text from logs safe to print, and measures what it takes on a terminal.
 ///
-/// Names in logs are chosen by whoever sent the calls. Escape sequences could repaint a terminal,
-/// bidirectional controls could make one name look like another, and line breaks could forge a line of the
-/// report; each such character becomes a question mark.
+/// Names in logs are chosen by whoever sent the calls. Escape sequences could repaint a terminal, bidirectional
+/// controls could make one name look like another, and line breaks could forge a line of the report; each such
+/// character becomes a question mark.
 final class SafeText {
     private static final char HARMLESS = '?';
     private static final String GAP = "...";
@@ -80,8 +80,8 @@ final class SafeText {
         return isWide(c) ? 2 : 1;
     }
 
-    /// The blocks that Unicode's East Asian Width calls wide, coarsely: a narrow character taken for a wide
-    /// one costs a blank and breaks nothing.
+    /// The blocks that Unicode's East Asian Width calls wide, coarsely: a narrow character taken for a wide one
+    /// costs a blank and breaks nothing.
     private static boolean isWide(int c) {
         return c >= 0x1100
                 && (c <= 0x115F

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/// Finds the one workload that somebody means: by its name, by a beginning that only one name has, or by a
-/// glob that only one name matches.
+/// Finds the one workload that somebody means: by its name, by a beginning that only one name has, or by a glob
+/// that only one name matches.
 final class WorkloadSearch {
     /// More names than that help nobody choose.
     private static final int MOST_CANDIDATES = 10;

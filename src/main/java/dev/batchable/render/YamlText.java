@@ -2,8 +2,8 @@ package dev.batchable.render;
 
 import java.util.regex.Pattern;
 
-/// Text of logs as YAML scalars and comments. Names come from whoever called the API, so nothing in them may end
-/// a scalar or a comment.
+/// Text of logs as YAML scalars and comments. Names come from whoever called the API, so nothing in them may
+/// end a scalar or a comment.
 final class YamlText {
     /// Plain scalars that no YAML reader takes for anything but text.
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");

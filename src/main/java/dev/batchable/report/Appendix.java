@@ -86,8 +86,7 @@ public record Appendix(
     ///
     /// @param rateLimited calls the provider refused for load or quota
     /// @param peaks the domain's busiest minute
-    /// @param freedTokensPerMinute what recommended moves take away from that minute; empty where it is
-    ///     unknown
+    /// @param freedTokensPerMinute what recommended moves take away from that minute; empty where it is unknown
     public record QuotaDomain(
             Scope scope,
             long requests,

@@ -1,7 +1,7 @@
 package dev.batchable.report;
 
-/// The members of a report, in the order of its schema. One such class per part holds writing and reading
-/// side by side, so that the two cannot drift apart unseen.
+/// The members of a report, in the order of its schema. One such class per part holds writing and reading side
+/// by side, so that the two cannot drift apart unseen.
 final class AuditReportJson {
     private AuditReportJson() {}
 

@@ -12,8 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/// How much of what there was the figures cover. Shares are rounded down, so that 1 means all and nothing
-/// less.
+/// How much of what there was the figures cover. Shares are rounded down, so that 1 means all and nothing less.
 final class CoverageAssembly {
     private static final int SCALE = 6;
 

@@ -3,8 +3,8 @@ package dev.batchable.report;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// The one spelling of a figure: no trailing zeros after the point, never an exponent, so `1.50` and `1.5`,
-/// or `1E+2` and `100`, make equal reports and equal bytes. Exact: nothing is rounded.
+/// The one spelling of a figure: no trailing zeros after the point, never an exponent, so `1.50` and `1.5`, or
+/// `1E+2` and `100`, make equal reports and equal bytes. Exact: nothing is rounded.
 final class Decimals {
     private Decimals() {}
 

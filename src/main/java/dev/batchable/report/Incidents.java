@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 /// Spells in which a provider failed, and what each workload did in them.
 ///
 /// A spell is looked for in the calls of all workloads that use a provider, added up minute by minute: an
-/// outage shows in all of them together before it shows in one alone. What a workload did is told by its
-/// calls then, against its calls in the same time before. Workloads known more coarsely than by the minute,
-/// or that use several providers, are left out. Calls of one minute have no price of their own, so money is
-/// unknown here.
+/// outage shows in all of them together before it shows in one alone. What a workload did is told by its calls
+/// then, against its calls in the same time before. Workloads known more coarsely than by the minute, or that
+/// use several providers, are left out. Calls of one minute have no price of their own, so money is unknown
+/// here.
 final class Incidents {
     private static final Comparator<Incident> IN_TIME =
             Comparator.comparing(Incident::from).thenComparing(Incident::domain);

@@ -25,8 +25,7 @@ public record InputFigures(
     /// The file as it lies on disk.
     ///
     /// @param bytes as stored, hence compressed where it is
-    /// @param fingerprint SHA-256 over the size and the CRC32C of every 1 MiB block, in lower-case
-    ///     hexadecimal
+    /// @param fingerprint SHA-256 over the size and the CRC32C of every 1 MiB block, in lower-case hexadecimal
     public record Stored(long bytes, String fingerprint) {}
 
     /// Lines after decompression.

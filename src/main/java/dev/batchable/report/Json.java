@@ -39,8 +39,8 @@ sealed interface Json {
         return this instanceof Members ? "an object" : "null";
     }
 
-    /// Reads the value that begins at the parser's current token. The parser bounds nesting, so this
-    /// recursion is bounded too.
+    /// Reads the value that begins at the parser's current token. The parser bounds nesting, so this recursion
+    /// is bounded too.
     static Json read(JsonParser parser) {
         JsonToken token = parser.currentToken();
         return switch (token) {

@@ -17,8 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reads members of one JSON object. Every member is required, none but the expected ones may be there, and
-/// null is allowed only where a value may be unknown, so that nothing is guessed from a file of another
-/// shape.
+/// null is allowed only where a value may be unknown, so that nothing is guessed from a file of another shape.
 final class JsonIn {
     private final String path;
     private final Map<String, Json> members;

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes members of JSON objects in the order asked for. Unknown is null, days and instants are ISO 8601
-/// text, and an enum constant is its name in lower case with hyphens.
+/// Writes members of JSON objects in the order asked for. Unknown is null, days and instants are ISO 8601 text,
+/// and an enum constant is its name in lower case with hyphens.
 final class JsonOut {
     private final JsonGenerator generator;
 

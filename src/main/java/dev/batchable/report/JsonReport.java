@@ -21,8 +21,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// `report.json`: writes and reads an [AuditReport] member by member, in the order of
-/// `docs/report.schema.json`. Equal reports give equal bytes: two spaces of indent, `\n` at every line end
-/// and at the end of the file, figures in plain decimal without trailing zeros.
+/// `docs/report.schema.json`. Equal reports give equal bytes: two spaces of indent, `\n` at every line end and
+/// at the end of the file, figures in plain decimal without trailing zeros.
 public final class JsonReport {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

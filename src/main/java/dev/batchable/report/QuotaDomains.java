@@ -28,9 +28,9 @@ import java.util.function.Predicate;
 /// Which workloads draw on one rate limit, and who fills its busiest minute.
 ///
 /// Providers count limits per account, region and model. Logs seldom tell the account, so a domain here is
-/// provider, region and model, and may be several domains in truth. Minute series are kept per workload and
-/// not per model; a domain's busiest minute is therefore known only where each of its workloads uses this one
-/// model and is known by the minute, and empty otherwise.
+/// provider, region and model, and may be several domains in truth. Minute series are kept per workload and not
+/// per model; a domain's busiest minute is therefore known only where each of its workloads uses this one model
+/// and is known by the minute, and empty otherwise.
 final class QuotaDomains {
     private static final Comparator<QuotaDomain> BY_CALLS = Comparator.comparingLong(QuotaDomain::requests)
             .reversed()

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The bill beside the logs, in `currency`: billed AI usage = explained + residual, and the residual is the
-/// sum of its named parts.
+/// The bill beside the logs, in `currency`: billed AI usage = explained + residual, and the residual is the sum
+/// of its named parts.
 ///
 /// @param billedByTier use of models within the window by the tier it was billed on
 /// @param residuals parts of the residual by reason, largest first
@@ -48,8 +48,8 @@ public record ReconciliationReport(
     /// The sums over all models.
     ///
     /// @param loggedAboveBilled what the logs hold beyond the bill; logs should never exceed it
-    /// @throws IllegalArgumentException where billed is not explained + residual
     public record Balance(BigDecimal billed, BigDecimal explained, BigDecimal residual, BigDecimal loggedAboveBilled) {
+        /// @throws IllegalArgumentException where billed is not explained + residual
         public Balance {
             billed = Decimals.canonical(billed);
             explained = Decimals.canonical(explained);

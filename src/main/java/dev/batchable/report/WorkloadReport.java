@@ -43,8 +43,8 @@ public record WorkloadReport(
         return usage.recurrence() == Recurrence.ONE_OFF;
     }
 
-    /// The money a decision about this workload is worth: what a move would save per month (over the window
-    /// for a one-off), or what the missing fact decides. Nothing where the decision is made and stands.
+    /// The money a decision about this workload is worth: what a move would save per month (over the window for
+    /// a one-off), or what the missing fact decides. Nothing where the decision is made and stands.
     public BigDecimal atStake() {
         return switch (verdict()) {
             case MOVE, SPLIT, BLOCKED ->

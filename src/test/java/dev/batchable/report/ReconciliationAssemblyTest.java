@@ -1,6 +1,5 @@
 package dev.batchable.report;
 
-import dev.batchable.record.Tier;
 import static dev.batchable.report.ReportFixtures.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import dev.batchable.price.Reconciliation;
 import dev.batchable.price.Reconciliation.Totals;
 import dev.batchable.record.ChargeCategory;
 import dev.batchable.record.Money;
+import dev.batchable.record.Tier;
 import dev.batchable.record.Window;
 import dev.batchable.report.AuditFacts.Reconciled;
 import dev.batchable.report.Conclusions.Finding;
@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationAssemblyTest {

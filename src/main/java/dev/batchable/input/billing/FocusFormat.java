@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 /// Reads bills in the FinOps Open Cost and Usage Specification, versions 1.0 to 1.4.
 ///
-/// BilledCost is what counts; it alone sums to the invoice. Column names are compared without case, blanks
-/// and underscores, because warehouses rename them (`BILLED_COST`). The `x_` columns are those of the AWS,
-/// Azure and Google exports; see [MeterReader] for what is concluded from them.
+/// BilledCost is what counts; it alone sums to the invoice. Column names are compared without case, blanks and
+/// underscores, because warehouses rename them (`BILLED_COST`). The `x_` columns are those of the AWS, Azure
+/// and Google exports; see [MeterReader] for what is concluded from them.
 final class FocusFormat implements BillingFormat {
     /// Every column in use, in order of preference within a field.
     private static final FieldTable<BillField> COLUMNS = FieldTable.<BillField>builder()

@@ -13,22 +13,21 @@ import java.util.regex.Pattern;
 /// Reads token kind and tier out of the text of a meter.
 ///
 /// Problem: no bill has a column for them. The words hide in usage types
-/// (`…_InputTokenCount_Global_Batch-Units`), meter names (`gpt 4o mini0718 BatchOutp DataZone Tokens`) and
-/// line items (`gpt-5, cached input`), in changing order, abbreviated and glued together.
+/// (`…_InputTokenCount_Global_Batch-Units`), meter names (`gpt 4o mini0718 BatchOutp DataZone Tokens`) and line
+/// items (`gpt-5, cached input`), in changing order, abbreviated and glued together.
 ///
-/// Method: a text is cut into words at everything that is no letter or digit and at camel humps, and the
-/// words are asked for in a fixed order. Tier first, since it stands anywhere. Then cached before output
-/// before input: `cached input` is a cache read, and Google's `output token count … short input text` is
-/// output.
+/// Method: a text is cut into words at everything that is no letter or digit and at camel humps, and the words
+/// are asked for in a fixed order. Tier first, since it stands anywhere. Then cached before output before
+/// input: `cached input` is a cache read, and Google's `output token count … short input text` is output.
 ///
-/// Consequence: an unknown spelling gives no kind and no tier, never a wrong one. Which texts may be read
-/// as standard when they name no tier is not for the grammar to say.
+/// Consequence: an unknown spelling gives no kind and no tier, never a wrong one. Which texts may be read as
+/// standard when they name no tier is not for the grammar to say.
 final class MeterGrammar {
     /// Runs of capitals, capitalised or small words, and numbers with the letter of `4o`, `5m` and `1h`.
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+[a-z](?![a-z])|[0-9]+");
 
-    /// Meter texts of real bills stay below 200 characters; beyond this nothing is looked at, so that a
-    /// hostile cell costs no more than an honest one.
+    /// Meter texts of real bills stay below 200 characters; beyond this nothing is looked at, so that a hostile
+    /// cell costs no more than an honest one.
     private static final int MAX_CHARS = 512;
 
     private final List<String> words;

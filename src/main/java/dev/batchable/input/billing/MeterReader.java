@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /// Concludes from the texts of a charge what it is for; shared by all bills that have no column for it.
 ///
-/// Each fact comes from the first text that tells it: the usage type before other meter texts, those before
-/// the description, the service name last and for the model only.
+/// Each fact comes from the first text that tells it: the usage type before other meter texts, those before the
+/// description, the service name last and for the model only.
 final class MeterReader {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 

@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
 /// Finds the model that a meter text names.
 ///
 /// Texts with a fixed build come first, because in them the place proves the name: Bedrock usage types
-/// (`USE1-NovaPro-input-tokens`), `model/kind`, OpenAI line items (`model, kind` and `batch api | model`).
-/// In all other text a name must begin with a known model family and go on in words that model names are
-/// made of. `Claude API` therefore names no model, and an unknown family gives none: unknown, never
-/// guessed.
+/// (`USE1-NovaPro-input-tokens`), `model/kind`, OpenAI line items (`model, kind` and `batch api | model`). In
+/// all other text a name must begin with a known model family and go on in words that model names are made of.
+/// `Claude API` therefore names no model, and an unknown family gives none: unknown, never guessed.
 final class ModelInText {
     private static final Pattern USAGE_TYPE = Pattern.compile(
             "(?:[A-Z]{2,4}[0-9]{1,2}-)?+(?!MP:|reserved)(?<model>[A-Za-z][A-Za-z0-9.:-]*?)-(?:mantle-)?(?:input|output|cache)-\\S*");

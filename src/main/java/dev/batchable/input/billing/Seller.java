@@ -29,8 +29,8 @@ final class Seller {
 
     private static final Pattern MODEL_SERVICE =
             Pattern.compile("\\b(bedrock|openai|claude|anthropic|gemini api|gemini enterprise|foundry models)\\b");
-    /// In usage types of AWS Marketplace, through which Claude and other third-party models are billed
-    /// under product codes that say nothing.
+    /// In usage types of AWS Marketplace, through which Claude and other third-party models are billed under
+    /// product codes that say nothing.
     private static final String MARKETPLACE = "mp:";
 
     private final ChargeTexts texts;

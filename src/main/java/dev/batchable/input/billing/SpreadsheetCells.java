@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Amounts and dates as a spreadsheet leaves them behind when a bill was opened and saved in one:
-/// `$10,000.00 ` and `4/1/25`. The FOCUS specification's own examples are such files.
+/// Amounts and dates as a spreadsheet leaves them behind when a bill was opened and saved in one: `$10,000.00 `
+/// and `4/1/25`. The FOCUS specification's own examples are such files.
 final class SpreadsheetCells {
-    /// A currency sign before the number, or thousands separators in it. Bounded, so that no cell costs
-    /// more than its reading.
+    /// A currency sign before the number, or thousands separators in it. Bounded, so that no cell costs more
+    /// than its reading.
     private static final Pattern MONEY = Pattern.compile(
             "(?<minus>-?)\\p{Sc}? ?(?<number>[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?<cents>\\.[0-9]{1,18})?");
     private static final Pattern DATE =

@@ -14,8 +14,8 @@ final class TokenUnit {
 
     private TokenUnit() {}
 
-    /// How many tokens one unit is. Empty for every other unit, and for a lone `Token`: FOCUS spells units
-    /// in the plural, and a single `Token` there is a vendor's virtual currency.
+    /// How many tokens one unit is. Empty for every other unit, and for a lone `Token`: FOCUS spells units in
+    /// the plural, and a single `Token` there is a vendor's virtual currency.
     static Optional<BigDecimal> factor(String unit) {
         String plain = unit.strip().toLowerCase(Locale.ROOT).replace(",", "");
         Matcher matcher = UNIT.matcher(plain);

@@ -236,7 +236,8 @@ final class GenericFormat implements LogFormat {
                         : OptionalInt.empty());
     }
 
-    /// Some logs call a hit of the provider's prompt cache a cache hit too; that one has cached tokens or a cost.
+    /// Some logs call a hit of the provider's prompt cache a cache hit too; that one has cached tokens or a
+    /// cost.
     private static boolean fromGatewayCache(TrackedRow row, Request request) {
         boolean hit = row.text(Field.CACHE_HIT)
                 .filter(text -> HITS.contains(text.toLowerCase(Locale.ROOT)))

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The names under which logs keep what a call was: OpenTelemetry GenAI semantic conventions
-/// (<https://opentelemetry.io/docs/specs/semconv/gen-ai/>), LiteLLM, the providers' own usage objects, and plain
-/// words. Those of one field stand in order of preference.
+/// (<https://opentelemetry.io/docs/specs/semconv/gen-ai/>), LiteLLM, the providers' own usage objects, and
+/// plain words. Those of one field stand in order of preference.
 ///
 /// Names are compared in lower case with `_` between words, so that `inputTokens`, `Input Tokens` and
 /// `input-tokens` are `input_tokens`; a wrapping object such as `usage` or `metadata` is left out, and for

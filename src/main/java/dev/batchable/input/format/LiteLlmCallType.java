@@ -4,8 +4,8 @@ import dev.batchable.record.Operation;
 import java.util.Locale;
 import java.util.Optional;
 
-/// LiteLLM's `call_type`: the name of the function in its SDK that served the call, with a leading `a` for
-/// the asynchronous form of most.
+/// LiteLLM's `call_type`: the name of the function in its SDK that served the call, with a leading `a` for the
+/// asynchronous form of most.
 ///
 /// @param name in lower case; empty where the row names none
 record LiteLlmCallType(String name) {
@@ -13,8 +13,7 @@ record LiteLlmCallType(String name) {
         return new LiteLlmCallType(text.orElse("").strip().toLowerCase(Locale.ROOT));
     }
 
-    /// Of a call passed through, and of the calls inside a batch, LiteLLM does not tell what they asked
-    /// for.
+    /// Of a call passed through, and of the calls inside a batch, LiteLLM does not tell what they asked for.
     Operation operation() {
         boolean told = !name.isEmpty() && !isBatch() && !name.contains("pass");
         return told ? Operations.of(Optional.of(name)) : Operation.UNKNOWN;

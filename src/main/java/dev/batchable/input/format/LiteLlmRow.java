@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 /// One row of LiteLLM's spend log on its way to a request.
 ///
-/// Values that only look like an answer are read past the [TrackedRow], so that they do not count as
-/// present: the end time in the place of a first token, `Cache OFF` for a cache key, and a spend of zero.
+/// Values that only look like an answer are read past the [TrackedRow], so that they do not count as present:
+/// the end time in the place of a first token, `Cache OFF` for a cache key, and a spend of zero.
 final class LiteLlmRow {
     /// What stands in `cache_key` while caching is off; no key, so no evidence of a repeat.
     private static final String CACHING_OFF = "Cache OFF";
@@ -43,8 +43,7 @@ final class LiteLlmRow {
         this.type = type;
     }
 
-    /// Whether the row tells tokens or money: a batch's own row, and not one that merely created or listed
-    /// it.
+    /// Whether the row tells tokens or money: a batch's own row, and not one that merely created or listed it.
     static boolean isCharged(Row<Field> row) throws BadValueException {
         return row.count(Field.INPUT_TOKENS).orElse(0) > 0
                 || row.count(Field.OUTPUT_TOKENS).orElse(0) > 0
@@ -96,8 +95,8 @@ final class LiteLlmRow {
                 : Timings.of(row, row.path(Field.LATENCY), firstToken());
     }
 
-    /// LiteLLM writes the end time here for a call that was not streamed, and at times for one that was;
-    /// that measures no first token.
+    /// LiteLLM writes the end time here for a call that was not streamed, and at times for one that was; that
+    /// measures no first token.
     private OptionalLong firstToken() throws BadValueException {
         Instant start = Timings.start(row);
         Optional<Instant> end = raw.instant(Field.END);

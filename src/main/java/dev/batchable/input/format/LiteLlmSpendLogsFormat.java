@@ -11,9 +11,9 @@ import dev.batchable.record.Field;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads rows of the table `LiteLLM_SpendLogs`: `COPY … TO` CSV, the JSON array of `/spend/logs`, or own
-/// dumps as JSON lines. `metadata`, `response` and `proxy_server_request` are JSON, in most exports as text
-/// inside text; exports without them exist and tell neither cached tokens nor key names.
+/// Reads rows of the table `LiteLLM_SpendLogs`: `COPY … TO` CSV, the JSON array of `/spend/logs`, or own dumps
+/// as JSON lines. `metadata`, `response` and `proxy_server_request` are JSON, in most exports as text inside
+/// text; exports without them exist and tell neither cached tokens nor key names.
 final class LiteLlmSpendLogsFormat implements LogFormat {
     static final String TOOL_NAME = "mcp_namespaced_tool_name";
 

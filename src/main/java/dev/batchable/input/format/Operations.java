@@ -49,7 +49,8 @@ final class Operations {
         return Operation.OTHER;
     }
 
-    /// Whether the operation only handles batches or files: `acreate_batch`, `aretrieve_file`, `GET /v1/batches`.
+    /// Whether the operation only handles batches or files: `acreate_batch`, `aretrieve_file`, `GET
+    /// /v1/batches`.
     static boolean isAdministration(String name) {
         String text = name.toLowerCase(Locale.ROOT);
         return text.contains("_batch")

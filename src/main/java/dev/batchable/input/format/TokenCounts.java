@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 ///
 /// Providers differ in whether the input count includes cache reads and writes, and gateways do not always say
 /// which they took. Part cannot exceed the whole: where the cached tokens exceed the input, the input was told
-/// without them and they are added; likewise reasoning that exceeds the output. Where they do not exceed it, the
-/// field is taken as the whole, as OpenAI, OpenTelemetry and LiteLLM define it.
+/// without them and they are added; likewise reasoning that exceeds the output. Where they do not exceed it,
+/// the field is taken as the whole, as OpenAI, OpenTelemetry and LiteLLM define it.
 final class TokenCounts {
     private TokenCounts() {}
 

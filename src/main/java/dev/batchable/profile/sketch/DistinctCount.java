@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /// How many different hashes were offered, within about 1.6 % (one standard error) and 4 KiB.
 ///
-/// Problem: distinct users of a workload, with bounded memory, without keeping a single user id, and the same for
-/// every split of the input. Method: HyperLogLog with 4,096 registers (p = 12) over 64-bit hashes; a register
-/// holds the longest run of leading zeros seen by its hashes. Few values are kept as a small table of touched
-/// registers. The count comes from Ertl's improved raw estimator, which needs no empirical bias tables and no
-/// switch between ranges. Consequence: merging takes the maximum of each register, so the estimate is a
+/// Problem: distinct users of a workload, with bounded memory, without keeping a single user id, and the same
+/// for every split of the input. Method: HyperLogLog with 4,096 registers (p = 12) over 64-bit hashes; a
+/// register holds the longest run of leading zeros seen by its hashes. Few values are kept as a small table of
+/// touched registers. The count comes from Ertl's improved raw estimator, which needs no empirical bias tables
+/// and no switch between ranges. Consequence: merging takes the maximum of each register, so the estimate is a
 /// function of the *set* of hashes. Library sketches (Apache DataSketches HLL) answer with an estimator that
 /// depends on the order of merges; a report would then differ in a digit from machine to machine.
 ///
@@ -98,7 +98,8 @@ public final class DistinctCount {
         }
     }
 
-    /// Where the register is or would be. Register numbers are bits of a mixed hash, so they spread as they are.
+    /// Where the register is or would be. Register numbers are bits of a mixed hash, so they spread as they
+    /// are.
     private static int slot(int[] table, int register) {
         int slot = register & table.length - 1;
         while (table[slot] != 0 && table[slot] >>> RANK_FIELD != register) {

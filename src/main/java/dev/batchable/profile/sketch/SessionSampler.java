@@ -17,8 +17,8 @@ import java.util.TreeMap;
 public final class SessionSampler {
     private final int sessionLimit;
     private final int callLimit;
-    /// Hashes of the sessions kept, ascending, and their calls. Flat, because a tree of so many workloads' samples
-    /// would be cold whenever a session is looked up.
+    /// Hashes of the sessions kept, ascending, and their calls. Flat, because a tree of so many workloads'
+    /// samples would be cold whenever a session is looked up.
     private long[] hashes = new long[4];
     private Calls[] calls = new Calls[4];
     private int size;
