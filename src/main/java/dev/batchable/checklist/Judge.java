@@ -138,7 +138,7 @@ final class Judge {
             return "no cheaper tier has a known price for it";
         }
         if (!workload.nobodyWaits()) {
-            return "it is not sure that no user waits on it";
+            return "it is not certain whether a user waits on it";
         }
         if (workload.budget().isEmpty()) {
             return "no maximum latency is known";

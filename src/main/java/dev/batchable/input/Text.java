@@ -55,7 +55,8 @@ final class Text implements Closeable {
             return decode(new StoredBytes(in));
         } catch (EOFException e) {
             in.close();
-            throw new UnusableInputException("the compressed data is cut off at its very beginning");
+            throw new UnusableInputException(
+                    "the compressed data is cut off at its very beginning; copy or export the file again");
         } catch (IOException e) {
             in.close();
             throw e;
@@ -155,6 +156,6 @@ final class Text implements Closeable {
         boolean cut = failure instanceof EOFException
                 || String.valueOf(failure.getMessage()).contains("Truncated");
         return (cut ? "the compressed data is cut off" : "cannot be read to its end (" + Sources.reason(failure) + ")")
-                + "; what came before was read";
+                + "; what came before was read, copy or export the file again for the rest";
     }
 }

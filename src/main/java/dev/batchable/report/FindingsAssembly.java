@@ -36,7 +36,9 @@ final class FindingsAssembly {
                 .forEach(judgement -> unknownTier(judgement.workload()).ifPresent(findings::add));
         facts.rated().disagreements().forEach(disagreement -> findings.add(disagreement(disagreement, basis)));
         facts.rated().apart().forEach(apart -> findings.add(apart(apart)));
-        if (!facts.judgements().isEmpty()) {
+        boolean billAlone =
+                facts.judgements().isEmpty() && facts.reconciliation().isPresent();
+        if (!billAlone) {
             thinWindow(basis).ifPresent(findings::add);
         }
         return findings.stream().sorted(ORDER).toList();

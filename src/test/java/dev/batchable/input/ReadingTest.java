@@ -200,8 +200,10 @@ class ReadingTest {
                 .isEqualTo("cut off by the end of readable data");
         assertThat(read.result().fileProblems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.reason())
-                        .isEqualTo("the compressed data is cut off; what came before was read"));
+                .satisfies(
+                        problem -> assertThat(problem.reason())
+                                .isEqualTo(
+                                        "the compressed data is cut off; what came before was read, copy or export the file again for the rest"));
         assertThat(read.tiesOut()).isTrue();
     }
 
