@@ -123,7 +123,9 @@ class TextTest {
         Text text = Text.open(
                 Source.stream("in", () -> new SequenceInputStream(new ByteArrayInputStream(utf8(WORDS)), failing)));
         assertThat(all(text)).isEqualTo(WORDS);
-        assertThat(text.damage()).contains("cannot be read to its end (device gone); what came before was read, copy or export the file again for the rest");
+        assertThat(text.damage())
+                .contains(
+                        "cannot be read to its end (device gone); what came before was read, copy or export the file again for the rest");
         assertThat(text.fingerprint().size()).isEqualTo(utf8(WORDS).length);
     }
 
