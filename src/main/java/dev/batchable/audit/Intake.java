@@ -10,6 +10,7 @@ import dev.batchable.report.InputFigures;
 import dev.batchable.report.Sources;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +28,18 @@ record Intake(
         BillTotals bill) {
     private static final String OUTSIDE = "outside the window";
 
+    /// By path, so that the order in which files were named changes nothing.
     Sources sources() {
+        List<InputSummary> inputs = read.inputs().stream()
+                .sorted(Comparator.comparing(input -> input.file().path()))
+                .toList();
         return new Sources(
-                read.inputs().stream().map(this::figures).toList(),
+                inputs.stream().map(this::figures).toList(),
                 read.fileProblems().stream()
                         .map(problem -> new Sources.FileProblem(problem.path(), problem.reason()))
+                        .sorted(Comparator.comparing(Sources.FileProblem::path))
                         .toList(),
-                read.inputs().stream()
+                inputs.stream()
                         .flatMap(input -> input.problems().stream()
                                 .map(group -> new Sources.LineProblem(
                                         input.file().path(), group.firstLine(), group.reason(), group.count())))

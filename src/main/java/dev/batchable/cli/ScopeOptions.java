@@ -3,7 +3,6 @@ package dev.batchable.cli;
 import dev.batchable.price.CostMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -17,7 +16,7 @@ final class ScopeOptions {
     Optional<LocalDate> until = Optional.empty();
 
     @Option(names = "--time-zone", paramLabel = "ZONE", description = "Zone of days and hours. Default: UTC.")
-    ZoneId zone = ZoneOffset.UTC;
+    ZoneId zone = ZoneId.of("UTC");
 
     @Option(
             names = "--as-of",
