@@ -8,6 +8,7 @@ import dev.batchable.record.Field;
 import dev.batchable.report.AuditFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,9 +24,9 @@ final class Background {
                     .ifPresent(assumptions::add);
             without(profile, Field.REQUEST_ID, "have no request id, so copies in other exports are not recognised")
                     .ifPresent(assumptions::add);
-        } else {
-            assumptions.add("only a bill was read: spend by tier is what was billed, and what could move is an upper"
-                    + " bound; request logs are needed to tell which work waits for nobody");
+        } else if (!intake.bill().isEmpty()) {
+            assumptions.add("only a bill was read: spend by tier, and which work waits for nobody, take request logs"
+                    + " or usage exports, so both are unknown here");
         }
         if (intake.bill().isEmpty()) {
             assumptions.add("no bill was read: amounts are not reconciled with an invoice");
@@ -43,7 +44,7 @@ final class Background {
                 if (logged == 0) {
                     yield "the logs hold no costs: amounts are tokens at catalog list prices, without any discount";
                 }
-                yield "amounts are the logged cost of " + logged + " of " + all
+                yield "amounts are the logged cost of " + count(logged) + " of " + count(all)
                         + " calls, and tokens at catalog list prices for the rest";
             }
         };
@@ -63,6 +64,12 @@ final class Background {
             rows += requests;
             lacking += Math.max(0, requests - workload.coverage().seen().getOrDefault(field, 0L));
         }
-        return lacking == 0 ? Optional.empty() : Optional.of(lacking + " of " + rows + " request rows " + consequence);
+        return lacking == 0
+                ? Optional.empty()
+                : Optional.of(count(lacking) + " of " + count(rows) + " request rows " + consequence);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }
