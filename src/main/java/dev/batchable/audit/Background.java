@@ -25,8 +25,8 @@ final class Background {
             without(profile, Field.REQUEST_ID, "have no request id, so copies in other exports are not recognised")
                     .ifPresent(assumptions::add);
         } else if (!intake.bill().isEmpty()) {
-            assumptions.add("only a bill was read: spend by tier, and which work waits for nobody, take request logs"
-                    + " or usage exports, so both are unknown here");
+            assumptions.add("only a bill was read: spend by tier is what was billed, and what could move is an upper"
+                    + " bound; request logs are needed to tell which work waits for nobody");
         }
         if (intake.bill().isEmpty()) {
             assumptions.add("no bill was read: amounts are not reconciled with an invoice");
