@@ -27,7 +27,7 @@ final class Background {
                     .ifPresent(assumptions::add);
             without(profile, Field.REQUEST_ID, "have no request id, so copies in other exports are not recognised")
                     .ifPresent(assumptions::add);
-        } else {
+        } else if (!intake.bill().isEmpty()) {
             assumptions.add("only a bill was read: spend by tier is what was billed, and what could move is an upper"
                     + " bound; request logs are needed to tell which work waits for nobody");
         }

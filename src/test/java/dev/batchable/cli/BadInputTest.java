@@ -193,4 +193,22 @@ class BadInputTest {
                 .containsAnyOf("expected", "as in");
         assertThat(result.out()).isEmpty();
     }
+
+    /// A gate must not pass because a date was mistyped.
+    @Test
+    void findsNothingUsableWhereAllCallsAreOutsideTheDaysAskedFor() {
+        Cli.Result result = Cli.launch("audit", good.toString(), "--since", "2031-01-01", "--fail-above", "1%");
+        assertThat(result.status()).isEqualTo(4);
+        assertThat(result.err()).contains("outside the days asked for; widen --since");
+    }
+
+    @Test
+    void saysWhereAPriceFileEndsTooEarly() throws IOException {
+        Path prices = write("prices.json", "{");
+        Cli.Result result = Cli.launch("audit", good.toString(), "--prices", prices.toString());
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("'Unexpected end-of-input', expected JSON")
+                .doesNotContain("REDACTED");
+    }
 }
