@@ -1,5 +1,8 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.ModelKey;
+import dev.batchable.price.catalog.PriceBook;
+
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.Tier;
 import dev.batchable.record.Window;

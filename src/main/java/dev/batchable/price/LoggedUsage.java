@@ -1,5 +1,8 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.ModelKey;
+import dev.batchable.price.catalog.PriceBook;
+
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.Usage;

@@ -1,5 +1,8 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.catalog.Quote;
+
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.Tier;

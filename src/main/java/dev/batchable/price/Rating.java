@@ -1,5 +1,7 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.PriceBook;
+
 import dev.batchable.policy.ExchangeRate;
 import dev.batchable.profile.Profile;
 import dev.batchable.record.Money;

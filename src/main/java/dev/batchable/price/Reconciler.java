@@ -1,5 +1,8 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.ModelKey;
+import dev.batchable.price.catalog.PriceBook;
+
 import dev.batchable.price.Reconciliation.ByModel;
 import dev.batchable.price.Reconciliation.MatchedBy;
 import dev.batchable.price.Reconciliation.Reason;

@@ -1,5 +1,7 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.PriceBook;
+
 import dev.batchable.price.MonthlyProjection.Projection;
 import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.record.Tier;

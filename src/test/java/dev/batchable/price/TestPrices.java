@@ -1,5 +1,8 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.catalog.PriceFileException;
+
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
