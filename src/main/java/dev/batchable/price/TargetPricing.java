@@ -1,12 +1,11 @@
 package dev.batchable.price;
 
-import dev.batchable.price.catalog.PriceBook;
-import dev.batchable.price.catalog.Quote;
-import dev.batchable.price.catalog.TierRule;
-
 import dev.batchable.price.TargetMatch.Matched;
 import dev.batchable.price.TargetMatch.Unmatched;
 import dev.batchable.price.TargetRating.Reason;
+import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.catalog.Quote;
+import dev.batchable.price.catalog.TierRule;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;

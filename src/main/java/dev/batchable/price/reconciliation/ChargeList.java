@@ -1,6 +1,8 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
-import dev.batchable.price.Reconciliation.Charge;
+import dev.batchable.price.bill.BillCell;
+import dev.batchable.price.bill.BillSum;
+import dev.batchable.price.reconciliation.Reconciliation.Charge;
 import dev.batchable.record.Money;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.bill.BillCell;
+import dev.batchable.price.bill.BillSum;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;

@@ -1,8 +1,11 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.RateCard;
+import dev.batchable.price.RateCards;
+import dev.batchable.price.RatedLine;
+import dev.batchable.price.RatedWorkload;
 import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
-
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.Usage;
@@ -40,7 +43,7 @@ final class LoggedUsage {
             return;
         }
         LoggedModel model = model(key.model());
-        RateCard card = cards.charged(key, key.tier(), ChargeRule.dayInForce(key, days));
+        RateCard card = cards.charged(key, days);
         boolean comparable = card.currency().filter(currency::equals).isPresent();
         for (Usage usage : days.values()) {
             model.addTokens(key.tier(), usage.tokens());

@@ -1,5 +1,6 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.Amounts;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.batchable.price;
+package dev.batchable.price.bill;
 
 import java.math.BigDecimal;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
 import dev.batchable.record.ChargeCategory;
 import dev.batchable.record.Money;

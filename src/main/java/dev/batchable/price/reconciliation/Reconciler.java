@@ -1,13 +1,15 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.Amounts;
+import dev.batchable.price.RatedWorkload;
+import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
-
-import dev.batchable.price.Reconciliation.ByModel;
-import dev.batchable.price.Reconciliation.MatchedBy;
-import dev.batchable.price.Reconciliation.Reason;
-import dev.batchable.price.Reconciliation.Residual;
-import dev.batchable.price.Reconciliation.Totals;
+import dev.batchable.price.reconciliation.Reconciliation.ByModel;
+import dev.batchable.price.reconciliation.Reconciliation.MatchedBy;
+import dev.batchable.price.reconciliation.Reconciliation.Reason;
+import dev.batchable.price.reconciliation.Reconciliation.Residual;
+import dev.batchable.price.reconciliation.Reconciliation.Totals;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;

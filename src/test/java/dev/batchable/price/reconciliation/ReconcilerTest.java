@@ -1,11 +1,19 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.batchable.price.Reconciliation.ByModel;
-import dev.batchable.price.Reconciliation.MatchedBy;
-import dev.batchable.price.Reconciliation.Reason;
-import dev.batchable.price.Reconciliation.Residual;
+import dev.batchable.price.CostMode;
+import dev.batchable.price.RatedWorkload;
+import dev.batchable.price.TestCalls;
+import dev.batchable.price.TestPrices;
+import dev.batchable.price.TestWorkload;
+import dev.batchable.price.bill.BillBuilder;
+import dev.batchable.price.bill.BillTotals;
+import dev.batchable.price.bill.TestBill;
+import dev.batchable.price.reconciliation.Reconciliation.ByModel;
+import dev.batchable.price.reconciliation.Reconciliation.MatchedBy;
+import dev.batchable.price.reconciliation.Reconciliation.Reason;
+import dev.batchable.price.reconciliation.Reconciliation.Residual;
 import dev.batchable.record.ChargeCategory;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;

@@ -1,5 +1,7 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.Amounts;
+import dev.batchable.price.RatedLine;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import dev.batchable.record.Tokens;

@@ -1,4 +1,4 @@
-package dev.batchable.price;
+package dev.batchable.price.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,10 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.bill.BillCell;
+import dev.batchable.price.bill.BillSum;
+import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
-
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.Tier;
 import dev.batchable.record.Window;

@@ -1,4 +1,4 @@
-package dev.batchable.price;
+package dev.batchable.price.bill;
 
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Meter;

@@ -1,4 +1,4 @@
-package dev.batchable.price;
+package dev.batchable.price.bill;
 
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.ChargeCategory;
@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// One line of a bill: standard input tokens of one model on 5 October, unless said otherwise.
-record TestBill(BillingLine line) {
-    static TestBill of(String provider, String model, String usd) {
+public record TestBill(BillingLine line) {
+    public static TestBill of(String provider, String model, String usd) {
         Instant start = Instant.parse("2026-10-05T00:00:00Z");
         Meter meter = new Meter(
                 provider,
@@ -70,23 +70,23 @@ record TestBill(BillingLine line) {
                 meter.artificialIntelligence());
     }
 
-    TestBill tokens(long tokens) {
+    public TestBill tokens(long tokens) {
         return with(meter(line.meter().tokenKind(), line.meter().tier(), Optional.of(BigDecimal.valueOf(tokens))));
     }
 
-    TestBill tier(Tier tier) {
+    public TestBill tier(Tier tier) {
         return with(meter(line.meter().tokenKind(), tier, line.meter().tokens()));
     }
 
-    TestBill kind(TokenKind kind) {
+    public TestBill kind(TokenKind kind) {
         return with(meter(Optional.of(kind), line.meter().tier(), line.meter().tokens()));
     }
 
-    TestBill withoutKind() {
+    public TestBill withoutKind() {
         return with(meter(Optional.empty(), line.meter().tier(), line.meter().tokens()));
     }
 
-    TestBill otherService() {
+    public TestBill otherService() {
         Meter meter = line.meter();
         return with(new Meter(
                 meter.provider(),
@@ -98,15 +98,15 @@ record TestBill(BillingLine line) {
                 false));
     }
 
-    TestBill category(ChargeCategory category) {
+    public TestBill category(ChargeCategory category) {
         return with(category, line.correction());
     }
 
-    TestBill correction() {
+    public TestBill correction() {
         return with(line.category(), true);
     }
 
-    TestBill list(String amount) {
+    public TestBill list(String amount) {
         return new TestBill(new BillingLine(
                 line.start(),
                 line.end(),
@@ -118,7 +118,7 @@ record TestBill(BillingLine line) {
                 line.effective()));
     }
 
-    TestBill in(String currency) {
+    public TestBill in(String currency) {
         return new TestBill(new BillingLine(
                 line.start(),
                 line.end(),
@@ -130,7 +130,7 @@ record TestBill(BillingLine line) {
                 line.effective()));
     }
 
-    TestBill from(String start, Duration length) {
+    public TestBill from(String start, Duration length) {
         Instant from = Instant.parse(start);
         return new TestBill(new BillingLine(
                 from,

@@ -1,8 +1,9 @@
-package dev.batchable.price;
+package dev.batchable.price.reconciliation;
 
-import dev.batchable.price.BilledModel.Content;
-import dev.batchable.price.Reconciliation.MatchedBy;
-import dev.batchable.price.Reconciliation.Reason;
+import dev.batchable.price.Amounts;
+import dev.batchable.price.reconciliation.BilledModel.Content;
+import dev.batchable.price.reconciliation.Reconciliation.MatchedBy;
+import dev.batchable.price.reconciliation.Reconciliation.Reason;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.util.EnumMap;
