@@ -3,7 +3,7 @@ package dev.batchable.audit;
 import dev.batchable.input.ReadingOptions;
 import dev.batchable.policy.Policy;
 import dev.batchable.price.CostMode;
-import dev.batchable.price.PriceBook;
+import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.profile.GroupKey;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -20,7 +20,10 @@ final class Background {
         List<String> assumptions = new ArrayList<>();
         if (intake.hasUsage()) {
             assumptions.add(priceBasis(profile, cost));
-            without(profile, Field.SERVICE_TIER, "do not tell their service tier and count as realtime")
+            without(
+                            profile,
+                            Field.SERVICE_TIER,
+                            "do not tell their service tier; all but batch calls among them count as realtime")
                     .ifPresent(assumptions::add);
             without(profile, Field.REQUEST_ID, "have no request id, so copies in other exports are not recognised")
                     .ifPresent(assumptions::add);
@@ -44,8 +47,10 @@ final class Background {
                 if (logged == 0) {
                     yield "the logs hold no costs: amounts are tokens at catalog list prices, without any discount";
                 }
-                yield "amounts are the logged cost of " + count(logged) + " of " + count(all)
-                        + " calls, and tokens at catalog list prices for the rest";
+                yield logged == all
+                        ? "amounts are the costs that the logs hold"
+                        : "amounts are the logged cost of " + outOf(logged, all)
+                                + " calls, and tokens at catalog list prices for the rest";
             }
         };
     }
@@ -64,12 +69,12 @@ final class Background {
             rows += requests;
             lacking += Math.max(0, requests - workload.coverage().seen().getOrDefault(field, 0L));
         }
-        return lacking == 0
-                ? Optional.empty()
-                : Optional.of(count(lacking) + " of " + count(rows) + " request rows " + consequence);
+        return lacking == 0 ? Optional.empty() : Optional.of(outOf(lacking, rows) + " request rows " + consequence);
     }
 
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+    private static String outOf(long part, long whole) {
+        return part == whole
+                ? String.format(Locale.ROOT, "all %,d", whole)
+                : String.format(Locale.ROOT, "%,d of %,d", part, whole);
     }
 }

@@ -4,7 +4,7 @@ import dev.batchable.input.Batch;
 import dev.batchable.input.BatchSink;
 import dev.batchable.input.ReadingResult;
 import dev.batchable.join.Copies;
-import dev.batchable.price.BillBuilder;
+import dev.batchable.price.bill.BillBuilder;
 import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
 import dev.batchable.record.BillingLine;

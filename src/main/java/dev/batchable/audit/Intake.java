@@ -4,7 +4,7 @@ import dev.batchable.input.FileProblem;
 import dev.batchable.input.Ignored;
 import dev.batchable.input.InputSummary;
 import dev.batchable.input.ReadingResult;
-import dev.batchable.price.BillTotals;
+import dev.batchable.price.bill.BillTotals;
 import dev.batchable.report.Amount;
 import dev.batchable.report.InputFigures;
 import dev.batchable.report.Sources;

@@ -1,6 +1,6 @@
 package dev.batchable.checklist;
 
-import dev.batchable.price.TierRule;
+import dev.batchable.price.catalog.TierRule;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.record.Tier;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.batchable.checklist;
 
 import dev.batchable.price.TargetRating;
-import dev.batchable.price.TierRule;
+import dev.batchable.price.catalog.TierRule;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.batchable.checklist;
 
 import dev.batchable.price.Saving;
 import dev.batchable.price.TargetRating;
-import dev.batchable.price.TierRule;
+import dev.batchable.price.catalog.TierRule;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.record.Tier;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import dev.batchable.policy.Amounts;
 import dev.batchable.policy.PolicyException;
 import dev.batchable.policy.SavingLimit;
 import dev.batchable.price.CostMode;
-import dev.batchable.price.PriceFileException;
+import dev.batchable.price.catalog.PriceFileException;
 import dev.batchable.report.ReportFormatException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -5,12 +5,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Where an amount cannot be exact, because it comes from a division, it is rounded here and nowhere else.
-final class Amounts {
+public final class Amounts {
     /// A millionth of a millionth: far below the price of one token of any model.
     private static final int SCALE = 12;
 
     /// Twelve digits, more than any mean of days is worth.
-    static final MathContext FACTOR = new MathContext(SCALE, RoundingMode.HALF_EVEN);
+    public static final MathContext FACTOR = new MathContext(SCALE, RoundingMode.HALF_EVEN);
 
     static final int MILLION_DIGITS = 6;
 
@@ -27,7 +27,7 @@ final class Amounts {
     }
 
     /// `amount × part ÷ whole`, exact where the amount is the whole.
-    static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole) {
+    public static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole) {
         if (amount.compareTo(whole) == 0) {
             return rounded(part);
         }

@@ -1,5 +1,13 @@
 package dev.batchable.price;
 
+import dev.batchable.price.bill.BillCell;
+import dev.batchable.price.bill.BillSum;
+import dev.batchable.price.bill.BillTotals;
+import dev.batchable.price.catalog.ModelKey;
+import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.catalog.PriceRow;
+import dev.batchable.price.catalog.Quote;
+import dev.batchable.price.catalog.Source;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.RatingScheme;
 import dev.batchable.record.Tier;

@@ -1,5 +1,6 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.Quote;
 import dev.batchable.record.TokenKind;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;

@@ -34,12 +34,8 @@ final class ChargeRule {
     }
 
     private KeyCharge charge(RatingKey key, SortedMap<LocalDate, Usage> days) {
-        RateCard card = cards.charged(key, key.tier(), dayInForce(key, days));
+        RateCard card = cards.charged(key, days);
         return new KeyCharge(key, days, basis(key, days, card), card);
-    }
-
-    static LocalDate dayInForce(RatingKey key, SortedMap<LocalDate, Usage> days) {
-        return key.epoch().orElseGet(() -> days.firstKey());
     }
 
     private Basis basis(RatingKey key, SortedMap<LocalDate, Usage> days, RateCard card) {

@@ -24,7 +24,7 @@ record KeyCharge(RatingKey key, SortedMap<LocalDate, Usage> days, Basis basis, R
     }
 
     LocalDate dayInForce() {
-        return ChargeRule.dayInForce(key, days);
+        return RateCards.dayInForce(key, days);
     }
 
     Usage usage() {

@@ -1,5 +1,6 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.Quote;
 import dev.batchable.record.TokenKind;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What one model charges per kind of token on one tier, in one band, on one day.
-final class RateCard {
+public final class RateCard {
     private final Map<TokenKind, Quote> quotes;
 
     RateCard(Map<TokenKind, Quote> quotes) {
@@ -45,14 +46,15 @@ final class RateCard {
         return Optional.empty();
     }
 
-    boolean covers(Tokens tokens) {
+    /// Whether every kind among the tokens has a price.
+    public boolean covers(Tokens tokens) {
         return gap(tokens).isEmpty();
     }
 
     /// Exact, in [#currency()].
     ///
     /// @throws IllegalStateException where the card does not cover the tokens
-    BigDecimal amount(Tokens tokens) {
+    public BigDecimal amount(Tokens tokens) {
         BigDecimal sum = BigDecimal.ZERO;
         for (TokenKind kind : TokenKind.values()) {
             if (kind.of(tokens) > 0) {
@@ -68,7 +70,7 @@ final class RateCard {
     }
 
     /// Currency of the rows; empty where there is none.
-    Optional<String> currency() {
+    public Optional<String> currency() {
         for (TokenKind kind : TokenKind.values()) {
             if (quote(kind) instanceof Quote.Priced priced) {
                 return Optional.of(priced.row().currency());

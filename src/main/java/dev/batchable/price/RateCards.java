@@ -1,13 +1,17 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.catalog.Quote;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.ModelRef;
+import dev.batchable.profile.Usage;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// The price book as rate cards: as documented, and as charged, which fills three gaps of the documentation.
 ///
@@ -16,15 +20,27 @@ import java.util.Map;
 /// - Cache writes of a provider that has no price for them are plain input.
 ///
 /// Keeps every card it made; not for use by several threads.
-final class RateCards {
+public final class RateCards {
     private record Place(ModelRef model, Tier tier, String band, LocalDate day) {}
 
     private final PriceBook book;
     private final Map<Place, RateCard> documented = new HashMap<>();
     private final Map<Place, RateCard> charged = new HashMap<>();
 
-    RateCards(PriceBook book) {
+    /// The cards of one book, none of them made yet.
+    public RateCards(PriceBook book) {
         this.book = book;
+    }
+
+    /// What the calls of a key are charged on their own tier.
+    ///
+    /// @param days of the key's calls, at least one
+    public RateCard charged(RatingKey key, SortedMap<LocalDate, Usage> days) {
+        return charged(key, key.tier(), dayInForce(key, days));
+    }
+
+    static LocalDate dayInForce(RatingKey key, SortedMap<LocalDate, Usage> days) {
+        return key.epoch().orElseGet(() -> days.firstKey());
     }
 
     RateCard documented(RatingKey key, Tier tier, LocalDate day) {

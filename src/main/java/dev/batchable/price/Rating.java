@@ -1,6 +1,8 @@
 package dev.batchable.price;
 
 import dev.batchable.policy.ExchangeRate;
+import dev.batchable.price.bill.BillTotals;
+import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.profile.Profile;
 import dev.batchable.record.Money;
 import java.math.BigDecimal;

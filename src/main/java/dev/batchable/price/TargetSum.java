@@ -1,6 +1,7 @@
 package dev.batchable.price;
 
 import dev.batchable.price.TargetMatch.Unmatched;
+import dev.batchable.price.catalog.TierRule;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;

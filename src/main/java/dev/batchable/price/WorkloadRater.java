@@ -2,6 +2,7 @@ package dev.batchable.price;
 
 import dev.batchable.price.MonthlyProjection.Projection;
 import dev.batchable.price.RatedWorkload.Recurrence;
+import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;

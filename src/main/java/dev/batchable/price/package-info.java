@@ -1,5 +1,5 @@
-/// Dated prices with their source, and what every (workload, target tier) pair costs and would save, free of
-/// any verdict. Entry points: [PriceBook], [Rating], [Reconciliation].
+/// What the calls of every workload cost, and what every (workload, target tier) pair would save, free of any
+/// verdict. Entry point: [Rating].
 @NullMarked
 package dev.batchable.price;
 

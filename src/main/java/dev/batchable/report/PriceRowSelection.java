@@ -1,6 +1,6 @@
 package dev.batchable.report;
 
-import dev.batchable.price.PriceRow;
+import dev.batchable.price.catalog.PriceRow;
 import dev.batchable.record.Tier;
 import java.util.Comparator;
 import java.util.HashSet;

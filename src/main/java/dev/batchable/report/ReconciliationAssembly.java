@@ -1,6 +1,6 @@
 package dev.batchable.report;
 
-import dev.batchable.price.Reconciliation;
+import dev.batchable.price.reconciliation.Reconciliation;
 import dev.batchable.record.Window;
 import dev.batchable.report.AuditFacts.Reconciled;
 import dev.batchable.report.Conclusions.Finding;

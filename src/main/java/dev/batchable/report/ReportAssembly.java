@@ -2,7 +2,7 @@ package dev.batchable.report;
 
 import dev.batchable.checklist.Judgement;
 import dev.batchable.policy.ExchangeRate;
-import dev.batchable.price.CatalogInfo;
+import dev.batchable.price.catalog.CatalogInfo;
 import dev.batchable.profile.Profile;
 import java.math.BigDecimal;
 import java.time.LocalDate;

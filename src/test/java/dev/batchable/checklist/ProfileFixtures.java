@@ -8,7 +8,7 @@ import dev.batchable.price.Range;
 import dev.batchable.price.RatedWorkload;
 import dev.batchable.price.Spend;
 import dev.batchable.price.TargetRating;
-import dev.batchable.price.TierRule;
+import dev.batchable.price.catalog.TierRule;
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
 import dev.batchable.profile.ClientKind;

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// Calls of one kind: successful unstreamed chat on standard, unless said otherwise.
-record TestCalls(
+public record TestCalls(
         ModelRef model,
         Tier tier,
         Operation operation,
@@ -24,7 +24,7 @@ record TestCalls(
         Known known,
         Usage usage,
         Optional<LocalDate> epoch) {
-    static TestCalls of(String provider, String model) {
+    public static TestCalls of(String provider, String model) {
         return new TestCalls(
                 new ModelRef(Optional.of(provider), Optional.of(model), Optional.empty()),
                 Tier.STANDARD,
@@ -35,48 +35,48 @@ record TestCalls(
                 Optional.empty());
     }
 
-    TestCalls region(String region) {
+    public TestCalls region(String region) {
         ModelRef ref = new ModelRef(model.provider(), model.model(), Optional.of(region));
         return new TestCalls(ref, tier, operation, outcome, known, usage, epoch);
     }
 
-    TestCalls tier(Tier value) {
+    public TestCalls tier(Tier value) {
         return new TestCalls(model, value, operation, outcome, known, usage, epoch);
     }
 
-    TestCalls operation(Operation value) {
+    public TestCalls operation(Operation value) {
         return new TestCalls(model, tier, value, outcome, known, usage, epoch);
     }
 
-    TestCalls outcome(Outcome value) {
+    public TestCalls outcome(Outcome value) {
         return new TestCalls(model, tier, operation, value, known, usage, epoch);
     }
 
-    TestCalls epoch(String day) {
+    public TestCalls epoch(String day) {
         return new TestCalls(model, tier, operation, outcome, known, usage, Optional.of(LocalDate.parse(day)));
     }
 
-    TestCalls count(long requests) {
+    public TestCalls count(long requests) {
         Usage value = new Usage(requests, usage.tokens(), usage.loggedCost());
         return new TestCalls(model, tier, operation, outcome, known, value, epoch);
     }
 
     /// Plain input and output, without cached tokens.
-    TestCalls tokens(long input, long output) {
+    public TestCalls tokens(long input, long output) {
         return tokens(new Tokens(input, 0, 0, 0, output, 0));
     }
 
-    TestCalls tokens(Tokens tokens) {
+    public TestCalls tokens(Tokens tokens) {
         Usage value = new Usage(usage.requests(), tokens, usage.loggedCost());
         return new TestCalls(model, tier, operation, outcome, known, value, epoch);
     }
 
-    TestCalls knowing(TokenKnowledge tokens) {
+    public TestCalls knowing(TokenKnowledge tokens) {
         Known value = new Known(known.costCurrency(), tokens);
         return new TestCalls(model, tier, operation, outcome, value, usage, epoch);
     }
 
-    TestCalls logged(String amount, String currency) {
+    public TestCalls logged(String amount, String currency) {
         Known value = new Known(Optional.of(currency), known.tokens());
         Usage sum = new Usage(usage.requests(), usage.tokens(), new BigDecimal(amount));
         return new TestCalls(model, tier, operation, outcome, value, sum, epoch);

@@ -1,5 +1,7 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.catalog.PriceFileException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// A small price book whose numbers make sums that can be checked by head.
-final class TestPrices {
+public final class TestPrices {
     private static final List<String> FILES =
             List.of("openai.json", "vertex.json", "xai.json", "azure.json", "euro.json");
 
@@ -15,7 +17,7 @@ final class TestPrices {
 
     private TestPrices() {}
 
-    static PriceBook book() {
+    public static PriceBook book() {
         return BOOK;
     }
 

@@ -29,9 +29,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A workload put together by hand.
-final class TestWorkload {
+public final class TestWorkload {
     static final LocalDate DAY = LocalDate.parse("2026-10-05");
-    static final Window OCTOBER =
+    public static final Window OCTOBER =
             new Window(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), ZoneOffset.UTC);
 
     private final String name;
@@ -43,7 +43,7 @@ final class TestWorkload {
         this.name = name;
     }
 
-    static TestWorkload of(TestCalls... calls) {
+    public static TestWorkload of(TestCalls... calls) {
         TestWorkload workload = new TestWorkload("invoices");
         for (TestCalls each : calls) {
             workload.on(DAY, each);
@@ -111,19 +111,19 @@ final class TestWorkload {
                 List.of());
     }
 
-    static Profile profile(TestWorkload... workloads) {
+    public static Profile profile(TestWorkload... workloads) {
         return profile(OCTOBER, workloads);
     }
 
     /// All days of the window observed.
-    static Profile profile(Window window, TestWorkload... workloads) {
+    public static Profile profile(Window window, TestWorkload... workloads) {
         return new Profile(
                 List.of(workloads).stream().map(TestWorkload::build).toList(),
                 window,
                 window.from().datesUntil(window.to()).collect(Collectors.toSet()));
     }
 
-    static Rating rating(CostMode mode) {
+    public static Rating rating(CostMode mode) {
         return new Rating(
                 TestPrices.book(), new RatingOptions(Optional.empty(), List.of(), mode, LocalDate.parse("2026-10-31")));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.Verdict;
 import dev.batchable.price.ForeignSpend;
-import dev.batchable.price.PriceRow;
-import dev.batchable.price.Source;
+import dev.batchable.price.catalog.PriceRow;
+import dev.batchable.price.catalog.Source;
 import dev.batchable.record.Money;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Tier;

@@ -3,8 +3,8 @@ package dev.batchable.report;
 import static dev.batchable.report.ReportFixtures.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.batchable.price.Reconciliation;
-import dev.batchable.price.Reconciliation.Totals;
+import dev.batchable.price.reconciliation.Reconciliation;
+import dev.batchable.price.reconciliation.Reconciliation.Totals;
 import dev.batchable.record.ChargeCategory;
 import dev.batchable.record.Money;
 import dev.batchable.record.Tier;

@@ -1,0 +1,20 @@
+package dev.batchable.price.bill;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/// Sum over lines of one cell of a bill, exact.
+///
+/// @param tokens 0 where the cell is not quantified
+/// @param list public price of the same; empty where any line lacks it
+/// @param inCents whether every amount is rounded to hundredths, so that each may be off by half of one
+public record BillSum(long lines, BigDecimal billed, BigDecimal tokens, Optional<BigDecimal> list, boolean inCents) {
+    public BillSum plus(BillSum other) {
+        return new BillSum(
+                Math.addExact(lines, other.lines),
+                billed.add(other.billed),
+                tokens.add(other.tokens),
+                list.flatMap(one -> other.list.map(one::add)),
+                inCents && other.inCents);
+    }
+}

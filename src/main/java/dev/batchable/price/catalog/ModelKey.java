@@ -1,0 +1,34 @@
+package dev.batchable.price.catalog;
+
+import dev.batchable.profile.RatingKey.ModelRef;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The name under which bill and logs find each other: that of the price book where it knows the model, else
+/// the least literal reading of the spelling ([ModelName]).
+///
+/// @param provider `?` where the source does not tell
+/// @param model empty where a bill names none
+public record ModelKey(String provider, Optional<String> model) implements Comparable<ModelKey> {
+    public static final String UNKNOWN = "?";
+    private static final Comparator<ModelKey> ORDER = Comparator.comparing(ModelKey::provider)
+            .thenComparing(key -> key.model().orElse(""));
+
+    public static ModelKey of(PriceBook book, ModelRef ref) {
+        return book.resolve(ref)
+                .map(found -> new ModelKey(found.provider(), Optional.of(found.model())))
+                .orElseGet(() ->
+                        new ModelKey(ref.provider().orElse(UNKNOWN), ref.model().map(ModelKey::plain)));
+    }
+
+    private static String plain(String spelling) {
+        List<String> keys = ModelName.of(spelling).keys();
+        return keys.get(keys.size() - 1);
+    }
+
+    @Override
+    public int compareTo(ModelKey other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.batchable.price.reconciliation;
+
+import dev.batchable.price.RateCard;
+import dev.batchable.price.RateCards;
+import dev.batchable.price.RatedLine;
+import dev.batchable.price.RatedWorkload;
+import dev.batchable.price.catalog.ModelKey;
+import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.profile.RatingKey;
+import dev.batchable.profile.RatingKey.ModelRef;
+import dev.batchable.profile.Usage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What the logs hold of every model, under the names that bill and logs share.
+final class LoggedUsage {
+    private final PriceBook book;
+    private final RateCards cards;
+    private final String currency;
+    private final SortedMap<ModelKey, LoggedModel> models = new TreeMap<>();
+
+    LoggedUsage(PriceBook book, String currency, List<RatedWorkload> workloads) {
+        this.book = book;
+        this.cards = new RateCards(book);
+        this.currency = currency;
+        workloads.forEach(this::add);
+    }
+
+    SortedMap<ModelKey, LoggedModel> models() {
+        return models;
+    }
+
+    private void add(RatedWorkload workload) {
+        workload.profile().usage().rows().forEach((key, days) -> addUsage(key, days, workload.unpriced()));
+        workload.lines().forEach(line -> model(ref(line.place())).addLine(line));
+    }
+
+    private void addUsage(RatingKey key, SortedMap<LocalDate, Usage> days, RatedWorkload.Unpriced unpriced) {
+        if (days.isEmpty()) {
+            return;
+        }
+        LoggedModel model = model(key.model());
+        RateCard card = cards.charged(key, days);
+        boolean comparable = card.currency().filter(currency::equals).isPresent();
+        for (Usage usage : days.values()) {
+            model.addTokens(key.tier(), usage.tokens());
+            if (comparable && card.covers(usage.tokens())) {
+                model.addCatalogAmount(card.amount(usage.tokens()));
+            }
+        }
+        if (unpriced.models().contains(key.model().model().orElse(ModelKey.UNKNOWN))) {
+            model.markUnpriced();
+        }
+    }
+
+    private LoggedModel model(ModelRef ref) {
+        return models.computeIfAbsent(ModelKey.of(book, ref), key -> new LoggedModel());
+    }
+
+    private static ModelRef ref(RatedLine.Place place) {
+        return new ModelRef(known(place.provider()), known(place.model()), Optional.empty());
+    }
+
+    private static Optional<String> known(String name) {
+        return Optional.of(name).filter(text -> !text.equals(ModelKey.UNKNOWN));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.batchable.price.reconciliation;
+
+import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Money;
+import dev.batchable.record.Tier;
+import dev.batchable.record.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The bill beside the logs. Billed use of models inside the window = explained + residual, exactly, and the
+/// residual is the sum of its named parts.
+///
+/// @param byModel by provider and model
+/// @param residuals the parts of the residual, largest first
+/// @param other tax, credits, purchases, adjustments, corrections, other services, other currencies
+/// @param outsideWindow use of models wholly outside the window
+/// @param partialWindow use of models partly outside the window; not prorated
+/// @param fittingWindow the window that holds all of the bill, where this one does not
+public record Reconciliation(
+        String currency,
+        Totals totals,
+        List<ByModel> byModel,
+        List<Residual> residuals,
+        List<Charge> other,
+        List<Charge> outsideWindow,
+        List<Charge> partialWindow,
+        Optional<Window> fittingWindow) {
+    public Reconciliation {
+        byModel = List.copyOf(byModel);
+        residuals = List.copyOf(residuals);
+        other = List.copyOf(other);
+        outsideWindow = List.copyOf(outsideWindow);
+        partialWindow = List.copyOf(partialWindow);
+    }
+
+    /// Sums over models.
+    ///
+    /// @param loggedAboveBilled what the logs hold beyond the bill, at the billed rate where there is one; logs
+    ///     should never exceed a bill, so this is a finding
+    /// @param tolerance what rounding on the bill can account for: half a cent per line of a bill in cents,
+    ///     else 0.01 %
+    /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or where a part of the bill has
+    ///     no quantities, since there a discount and missing traffic look alike
+    /// @param billedByTier `billed` by the tier it was billed on; without request logs, what was billed on a
+    ///     realtime tier is an upper bound of what could move
+    public record Totals(
+            BigDecimal billed,
+            BigDecimal explained,
+            BigDecimal residual,
+            BigDecimal loggedAboveBilled,
+            BigDecimal tolerance,
+            Optional<BigDecimal> coverage,
+            SortedMap<Tier, BigDecimal> billedByTier) {
+        public Totals {
+            billedByTier = Collections.unmodifiableSortedMap(new TreeMap<>(billedByTier));
+        }
+    }
+
+    /// One model of one provider.
+    ///
+    /// @param model empty where the bill names none
+    /// @param logged what its calls cost by the logs
+    /// @param reason what the difference or the residual is mostly due to; empty where they agree
+    public record ByModel(
+            String provider,
+            Optional<String> model,
+            BigDecimal billed,
+            BigDecimal logged,
+            BigDecimal explained,
+            BigDecimal loggedAboveBilled,
+            MatchedBy matchedBy,
+            Optional<Reason> reason) {
+        public BigDecimal difference() {
+            return billed.subtract(logged);
+        }
+    }
+
+    public enum MatchedBy {
+        /// Explained = the smaller of logged and billed tokens × the billed rate.
+        QUANTITY,
+        /// Explained = the smaller of the two amounts.
+        AMOUNT,
+        /// Only one side has anything.
+        NONE
+    }
+
+    /// A part of the residual.
+    public record Residual(Reason reason, BigDecimal amount) {}
+
+    /// Why bill and logs differ.
+    public enum Reason {
+        /// The logs have the calls but no price for them.
+        UNPRICED_MODEL,
+        /// The bill has tokens that no log has.
+        MISSING_LOGS,
+        /// Less was billed than the logs reckon, or the bill takes money back.
+        DISCOUNT,
+        /// More was billed for the same tokens than the logs reckon.
+        PRICE_DIFFERENCE,
+        /// Within what rounding on the bill can account for.
+        ROUNDING,
+        /// Batch jobs are billed on the day they end; no more is missing than was billed on the first day.
+        DAY_BOUNDARY_SHIFT,
+        /// The logs have tokens that the bill has not.
+        LOGGED_ABOVE_BILLED,
+        /// No bill of this provider was given.
+        NO_BILL,
+        UNKNOWN;
+
+        /// As reports name it, such as `missing logs`.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /// Charges of one meter that are not compared.
+    ///
+    /// @param start of the earliest, inclusive
+    /// @param end of the latest, exclusive
+    public record Charge(
+            String provider,
+            String description,
+            ChargeCategory category,
+            boolean correction,
+            Money billed,
+            Instant start,
+            Instant end) {}
+}
