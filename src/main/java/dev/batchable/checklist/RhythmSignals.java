@@ -82,7 +82,7 @@ final class RhythmSignals {
         Finding finding = new Finding(
                 "campaign",
                 "days correlate at " + Wording.figure(repeat.getAsDouble()) + ", "
-                        + Wording.count(Math.round(hours.peakHour())) + " calls in the busiest hour",
+                        + Wording.plural(Math.round(hours.peakHour()), "call") + " in the busiest hour",
                 "below 0.35 and 1,000 or more where scripts run at irregular times",
                 hours.days().size());
         boolean script = Schedule.of(subject).isEmpty()

@@ -101,6 +101,9 @@ final class FormatChoice {
             shown.add(plain ? name : "…");
         }
         int count = shown.size();
+        if (shown.stream().allMatch("…"::equals)) {
+            return head.shape() == Head.Shape.CSV ? "its first line names no columns" : "it holds no keys";
+        }
         String what = head.shape() == Head.Shape.CSV ? "columns " : "keys ";
         return what
                 + String.join(", ", shown.subList(0, Math.min(MAX_NAMES, count)))

@@ -36,7 +36,7 @@ final class CsvColumns {
                         "recommendedResourceType", w -> CsvCell.orNone(target(w).map(Tier::id))),
                 new CsvColumn("recommendedResourceSummary", CsvColumns::recommended),
                 new CsvColumn("currencyCode", w -> CsvCell.of(report.basis().currency())),
-                new CsvColumn("estimatedMonthlyCost", w -> CsvCell.of(w.spend().monthlyRealtime())),
+                new CsvColumn("estimatedMonthlyCost", w -> spent(w, w.spend().monthlyRealtime())),
                 new CsvColumn(
                         "estimatedMonthlySavings",
                         w -> counted(w, s -> s.monthly().expected())),
@@ -53,9 +53,9 @@ final class CsvColumns {
                 new CsvColumn(
                         "monthlySavingsIfMovedLow",
                         w -> uncounted(w, s -> s.monthly().low())),
-                new CsvColumn("windowSpend", w -> CsvCell.of(w.spend().tiers().total())),
+                new CsvColumn("windowSpend", w -> spent(w, w.spend().tiers().total())),
                 new CsvColumn(
-                        "windowRealtimeSpend", w -> CsvCell.of(w.spend().tiers().realtime())),
+                        "windowRealtimeSpend", w -> spent(w, w.spend().tiers().realtime())),
                 new CsvColumn("windowSavings", w -> counted(w, s -> s.window().expected())),
                 new CsvColumn("recurrence", w -> CsvCell.of(w.isOneOff() ? "one-off" : "recurring")),
                 new CsvColumn("requests", CsvColumns::requests),
@@ -140,6 +140,10 @@ final class CsvColumns {
     private static CsvCell missingFact(WorkloadReport workload) {
         return CsvCell.orNone(
                 workload.decision().decides().map(decides -> decides.question().policyKey()));
+    }
+
+    private static CsvCell spent(WorkloadReport workload, BigDecimal amount) {
+        return workload.spend().isUnknown() ? CsvCell.UNKNOWN : CsvCell.of(amount);
     }
 
     private static CsvCell missingFactDecides(WorkloadReport workload) {

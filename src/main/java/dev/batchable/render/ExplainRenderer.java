@@ -61,6 +61,9 @@ final class ExplainRenderer implements Renderer {
     }
 
     private static String spend(WorkloadReport workload, String currency) {
+        if (workload.spend().isUnknown()) {
+            return "not known: none of its calls has a price";
+        }
         return Figures.money(workload.spend().tiers().total(), currency) + ", "
                 + Figures.money(workload.spend().tiers().realtime(), currency) + " of it realtime; "
                 + Figures.money(workload.spend().waste(), currency) + " wasted on failures and repeats"

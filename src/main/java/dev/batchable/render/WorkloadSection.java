@@ -64,7 +64,10 @@ final class WorkloadSection {
             WorkloadReport workload = listed.get(i);
             String shown = Figures.between(low.parts().get(i), expected.parts().get(i));
             table.row(
-                    workload.name(), Phrases.verdict(workload), realtime.parts().get(i), saves(workload, shown));
+                    workload.name(),
+                    Phrases.verdict(workload),
+                    workload.spend().isUnknown() ? "unpriced" : realtime.parts().get(i),
+                    saves(workload, shown));
         }
         int last = listed.size();
         if (!others.isEmpty()) {

@@ -81,8 +81,10 @@ final class SpendAssembly {
     }
 
     private static Optional<BigDecimal> costPerSuccess(RatedWorkload workload) {
+        boolean spendKnown =
+                workload.spend().total().signum() > 0 || workload.unpriced().equals(RatedWorkload.Unpriced.NOTHING);
         return successes(workload.profile())
-                .filter(successes -> successes.signum() > 0)
+                .filter(successes -> spendKnown && successes.signum() > 0)
                 .map(successes -> workload.spend().total().divide(successes, SCALE, RoundingMode.HALF_EVEN));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param waste charged spend of failed attempts and of repeats
 /// @param movable realtime spend without its waste
-/// @param costPerSuccess all spend ÷ successful outcomes; empty where those are unknown or none
+/// @param costPerSuccess all spend ÷ successful outcomes; empty where either is unknown, or there are none
 /// @param monthlyRealtime realtime spend of a month; 0 for a one-off
 /// @param monthlyFactor month ÷ window with its uncertainty; 0 for a one-off
 /// @param assumptions what the spend rests on, one sentence each
@@ -27,6 +27,11 @@ public record WorkloadSpend(
         costPerSuccess = Decimals.canonical(costPerSuccess);
         monthlyRealtime = Decimals.canonical(monthlyRealtime);
         assumptions = List.copyOf(assumptions);
+    }
+
+    /// Whether nothing of it has a price: the spend is then unknown and not nothing.
+    public boolean isUnknown() {
+        return tiers.total().signum() == 0 && (unpriced.requests() > 0 || unpriced.tokens() > 0);
     }
 
     /// Calls and tokens without a price, and the models they went to.

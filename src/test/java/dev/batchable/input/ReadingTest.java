@@ -163,6 +163,16 @@ class ReadingTest {
     }
 
     @Test
+    void saysWhereAFileHasNoNamesAtAll() throws IOException {
+        ReadOnce read = read(file("notes.md", "# Prices, 2026; \"draft\"\n"), file("a.json", "[]"));
+        assertThat(read.result().fileProblems())
+                .extracting(FileProblem::reason)
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("; its first line names no columns; "),
+                        reason -> assertThat(reason).contains("; it holds no keys; "));
+    }
+
+    @Test
     void namesTheFieldsThatTheNearestFormatMisses() throws IOException {
         ReadOnce read = read(file("a.jsonl", "{\"input_tokens\":1,\"output_tokens\":2,\"dur\":3}\n"));
         assertThat(read.result().fileProblems().get(0).reason())

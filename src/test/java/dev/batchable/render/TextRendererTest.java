@@ -105,6 +105,22 @@ class TextRendererTest {
                 .doesNotContain(" 0 USD a month");
     }
 
+    @Test
+    void doesNotCallSpendWithoutAPriceNothing() {
+        WorkloadReport dark = new WorkloadFixture("dark")
+                .verdict(Verdict.UNDECIDED, "no price is known", "Supply one.")
+                .unpriced(248, 1_322_007, "shelf-ranker-2")
+                .build();
+        AuditReport report = ReportFixtures.with(List.of(dark));
+
+        assertThat(Rendered.text(report, 120)).containsPattern("dark +undecided +unpriced +-\\n");
+        assertThat(Rendered.by(
+                        Renderers.forFile("r.csv"),
+                        report,
+                        new RenderOptions(120, OptionalInt.empty(), Optional.empty())))
+                .contains("unknown,unknown,");
+    }
+
     /// Three savings of 0.40 round to 0 each and to 1 together; shown parts must add up to the shown total.
     @Test
     void showsColumnsThatAddUpAfterRounding() {

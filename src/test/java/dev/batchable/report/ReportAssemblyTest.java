@@ -242,6 +242,10 @@ class ReportAssemblyTest {
     void dividesAllSpendByWhatSucceeded() {
         // 110.5 ÷ 100 successful calls; by outcomes of 4 calls each, four times that.
         assertThat(costPerSuccess(mover())).contains(decimal("1.105"));
+        assertThat(costPerSuccess(new JudgedFixture("w")
+                        .calls(Tier.STANDARD, Outcome.OK, 3)
+                        .unpriced(3, 40, "m1")))
+                .isEmpty();
         assertThat(costPerSuccess(mover().outcome(new OutcomeUnit.Calls(4), SessionSample.EMPTY)))
                 .contains(decimal("4.42"));
         assertThat(costPerSuccess(new JudgedFixture("w")
