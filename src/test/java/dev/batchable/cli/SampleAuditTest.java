@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.Verdict;
 import dev.batchable.report.AuditReport;
-import dev.batchable.report.JsonReport;
-import dev.batchable.report.ReportSchema;
 import dev.batchable.report.WorkloadReport;
+import dev.batchable.report.json.JsonReport;
+import dev.batchable.report.json.ReportSchema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
