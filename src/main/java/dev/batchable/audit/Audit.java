@@ -95,7 +95,7 @@ public final class Audit {
                 request.policy(),
                 asOf,
                 request.prices().info(),
-                request.prices().rows(),
+                request.prices().rowsWithRoutings(),
                 Rules.all());
     }
 

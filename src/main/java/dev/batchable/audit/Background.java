@@ -8,6 +8,7 @@ import dev.batchable.record.Field;
 import dev.batchable.report.assembly.AuditFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,11 +20,14 @@ final class Background {
         List<String> assumptions = new ArrayList<>();
         if (intake.hasUsage()) {
             assumptions.add(priceBasis(profile, cost));
-            without(profile, Field.SERVICE_TIER, "do not tell their service tier and count as realtime")
+            without(
+                            profile,
+                            Field.SERVICE_TIER,
+                            "do not tell their service tier; all but batch calls among them count as realtime")
                     .ifPresent(assumptions::add);
             without(profile, Field.REQUEST_ID, "have no request id, so copies in other exports are not recognised")
                     .ifPresent(assumptions::add);
-        } else {
+        } else if (!intake.bill().isEmpty()) {
             assumptions.add("only a bill was read: spend by tier is what was billed, and what could move is an upper"
                     + " bound; request logs are needed to tell which work waits for nobody");
         }
@@ -43,8 +47,10 @@ final class Background {
                 if (logged == 0) {
                     yield "the logs hold no costs: amounts are tokens at catalog list prices, without any discount";
                 }
-                yield "amounts are the logged cost of " + logged + " of " + all
-                        + " calls, and tokens at catalog list prices for the rest";
+                yield logged == all
+                        ? "amounts are the costs that the logs hold"
+                        : "amounts are the logged cost of " + outOf(logged, all)
+                                + " calls, and tokens at catalog list prices for the rest";
             }
         };
     }
@@ -63,6 +69,12 @@ final class Background {
             rows += requests;
             lacking += Math.max(0, requests - workload.coverage().seen().getOrDefault(field, 0L));
         }
-        return lacking == 0 ? Optional.empty() : Optional.of(lacking + " of " + rows + " request rows " + consequence);
+        return lacking == 0 ? Optional.empty() : Optional.of(outOf(lacking, rows) + " request rows " + consequence);
+    }
+
+    private static String outOf(long part, long whole) {
+        return part == whole
+                ? String.format(Locale.ROOT, "all %,d", whole)
+                : String.format(Locale.ROOT, "%,d of %,d", part, whole);
     }
 }

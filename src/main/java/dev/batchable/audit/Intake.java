@@ -87,8 +87,16 @@ record Intake(
                 .filter(FileProblem::named)
                 .map(problem -> problem.path() + ": " + problem.reason())
                 .toList());
-        if (read.inputs().stream().allMatch(input -> input.counts().records() == 0)) {
+        long records = read.inputs().stream()
+                .mapToLong(input -> input.counts().records())
+                .sum();
+        long outside =
+                dropped.values().stream().mapToLong(Collector.Dropped::outside).sum();
+        if (records == 0) {
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
+        } else if (records == outside) {
+            reasons.add("nothing usable in the input: all it holds is outside the days asked for; widen --since and"
+                    + " --until");
         }
         return reasons;
     }

@@ -74,7 +74,7 @@ final class Advisor {
                 ? "Supply a price for its models with `--prices`, or check the tiers its provider offers."
                 : Judge.obstacles(workload).stream()
                         .findFirst()
-                        .map(Advisor::remedy)
+                        .map(blocker -> remedy(blocker) + " Until then no answer would let it move (" + blocker + ").")
                         .orElse("Measure how long its results may take, and declare `max_latency`.");
     }
 

@@ -53,9 +53,10 @@ final class DegradationBehaviour implements Question {
     private static Evidence evidence(Subject subject, List<Spell> spells) {
         long continued = spells.stream().filter(Spell::continued).count();
         long requests = spells.stream().mapToLong(Spell::requests).sum();
-        String found = spells.size() + " spells of failing calls, " + Wording.count(failed(spells)) + " of "
-                + Wording.count(requests) + " calls failed in them; went on in " + continued + ", "
-                + Wording.count(subject.profile().audience().retried()) + " calls retried overall";
+        String found =
+                Wording.plural(spells.size(), "spell") + " of failing calls, " + Wording.count(failed(spells)) + " of "
+                        + Wording.count(requests) + " calls failed in them; went on in " + continued + ", "
+                        + Wording.count(subject.profile().audience().retried()) + " calls retried overall";
         return subject.evidence(
                 "spells",
                 found,

@@ -50,8 +50,9 @@ final class QuotaDomain implements Question {
                 .filter(member -> !member.subject().name().equals(subject.name()))
                 .anyMatch(QuotaDomains.Member::waitedFor);
         String share = Wording.percent(domains.shareAtPeak(domain, subject));
-        String found = share + " of the busiest minute of " + domain + ", shared with " + (members.size() - 1)
-                + " other workloads" + (beside ? ", users waiting on some" : "") + "; " + Wording.count(limited)
+        String found = share + " of the busiest minute of " + domain + ", shared with "
+                + Wording.plural(members.size() - 1, "other workload") + (beside ? ", users waiting on some" : "")
+                + "; " + Wording.count(limited)
                 + " calls rate-limited; a move to a pool of its own frees that share";
         boolean crowds = beside && Rules.RATE_LIMITS.reachedBy(limited);
         return subject.evidence(

@@ -34,7 +34,7 @@ final class RhythmSignals {
                         subject,
                         new Finding(
                                 "schedule",
-                                subject.largeRuns().size() + " runs of 30 or more calls, not in step",
+                                Wording.plural(subject.largeRuns().size(), "run") + " of 30 or more calls, not in step",
                                 "runs on 5 days within ±2 h that hold 95 % of calls",
                                 subject.runs().size())));
     }

@@ -17,9 +17,9 @@ public final class Rules {
     private static final String CAUTION = "assumed, on the side of caution";
     private static final String TRACES = "labelled public traces: ";
 
-    static final Rule MIN_CALLS = new Rule("data.calls", 30, CALLS, "docs/architecture.md");
-    static final Rule MIN_DAYS = new Rule("data.days", 3, "days", "docs/architecture.md");
-    static final Rule MIN_RUNS = new Rule("data.runs", 3, "runs", "docs/architecture.md");
+    static final Rule MIN_CALLS = new Rule("data.calls", 30, CALLS, "docs/report.md");
+    static final Rule MIN_DAYS = new Rule("data.days", 3, "days", "docs/report.md");
+    static final Rule MIN_RUNS = new Rule("data.runs", 3, "runs", "docs/report.md");
 
     static final Rule STREAMED_SHARE = new Rule("streaming.share", 0.5, SHARE, CAUTION);
     static final Rule STREAMED = new Rule(
@@ -162,7 +162,7 @@ public final class Rules {
     static final Rule TOTAL_CAP = new Rule("combine.total-cap", 4.0, LOG_ODDS, "0.98 is as sure as logs can be");
     static final Rule STRONG = new Rule("combine.strong", 1.5, LOG_ODDS, CAUTION);
     static final Rule ANSWERS = new Rule("combine.answer", 0.7, "confidence", "below, the answer is unknown");
-    static final Rule DECIDES = new Rule("combine.decides", 0.9, "confidence", "docs/architecture.md");
+    static final Rule DECIDES = new Rule("combine.decides", 0.9, "confidence", "docs/checklist.md");
     static final Rule HELD = new Rule(
             "combine.held",
             0.89,
@@ -195,10 +195,10 @@ public final class Rules {
     static final Rule CHAINED_SESSIONS = new Rule("chains.sessions", 0.5, SHARE, CAUTION);
     static final Rule RATE_LIMITS = new Rule("quota.rate-limited", 5, CALLS, CAUTION);
 
-    static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/architecture.md");
-    static final Rule INSTANT = new Rule("verdict.instant", 60, "s", "docs/architecture.md");
-    static final Rule MISSED = new Rule("verdict.missed", 0.10, "of calls", "docs/architecture.md");
-    static final Rule LEANS = new Rule("verdict.leans", 3, "answers", "docs/architecture.md");
+    static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/checklist.md");
+    static final Rule INSTANT = new Rule("verdict.instant", 60, "s", "docs/checklist.md");
+    static final Rule MISSED = new Rule("verdict.missed", 0.10, "of calls", "docs/checklist.md");
+    static final Rule LEANS = new Rule("verdict.leans", 3, "answers", "docs/checklist.md");
     static final Rule FITS_BATCH = new Rule(
             "verdict.fits-batch",
             60,

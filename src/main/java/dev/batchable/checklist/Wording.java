@@ -23,6 +23,10 @@ final class Wording {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    static String plural(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
     static String figure(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
     }

@@ -42,6 +42,6 @@ final class GateOptions {
 
     @Option(
             names = "--fail-on-new",
-            description = "Fail if a workload should move that the baseline does not know as one.")
+            description = "Fail if a workload should move whose name the baseline does not have.")
     boolean failOnNew;
 }

@@ -29,6 +29,9 @@ final class Outputs {
                 console.width(options.width),
                 options.top.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 options.workload.map(Glob::of));
+        if (options.top.filter(rows -> rows < 0).isPresent()) {
+            throw new UsageException("--top " + options.top.get() + ": expected a number of workloads, such as 10");
+        }
         options.files.forEach(this::add);
     }
 

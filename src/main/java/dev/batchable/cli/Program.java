@@ -1,5 +1,6 @@
 package dev.batchable.cli;
 
+import dev.batchable.input.UnknownNameException;
 import dev.batchable.policy.Amounts;
 import dev.batchable.policy.PolicyException;
 import dev.batchable.policy.SavingLimit;
@@ -61,7 +62,7 @@ public final class Program {
         converter(line, ZoneId.class, Program::zone);
         converter(line, SavingLimit.class, SavingLimit::parse);
         converter(line, BigDecimal.class, Amounts::percent);
-        converter(line, CostMode.class, text -> CostMode.valueOf(text.toUpperCase(Locale.ROOT)));
+        converter(line, CostMode.class, Program::cost);
         return line;
     }
 
@@ -92,6 +93,15 @@ public final class Program {
         }
     }
 
+    private static CostMode cost(String text) {
+        for (CostMode mode : CostMode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is no source of costs; expected auto, logged or priced");
+    }
+
     private int refuse(ParameterException refused, String... args) {
         err.println("batchable: " + refused.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(refused, err);
@@ -107,7 +117,8 @@ public final class Program {
         if (failure instanceof UsageException
                 || failure instanceof PolicyException
                 || failure instanceof PriceFileException
-                || failure instanceof ReportFormatException) {
+                || failure instanceof ReportFormatException
+                || failure instanceof UnknownNameException) {
             err.println("batchable: " + failure.getMessage());
             return ExitCode.USAGE.status();
         }

@@ -2,6 +2,7 @@ package dev.batchable.cli;
 
 import dev.batchable.audit.AuditRequest;
 import dev.batchable.input.ReadingOptions;
+import dev.batchable.policy.Amounts;
 import dev.batchable.policy.FormatMapping;
 import dev.batchable.policy.Glob;
 import dev.batchable.policy.Policy;
@@ -33,6 +34,9 @@ final class Requests {
         if (paths.isEmpty()) {
             throw new UsageException("nothing to read; name a request log, a bill or a folder, such as"
                     + " 'batchable audit exports/', or '-' for standard input");
+        }
+        if (input.threads < 1) {
+            throw new UsageException("--threads " + input.threads + ": expected a number from 1 on, such as 2");
         }
         Optional<Path> file = policyFile(input);
         Policy policy = file.isPresent() ? PolicyReader.read(file.get()) : Policy.EMPTY;
@@ -71,7 +75,7 @@ final class Requests {
                 scope.zone,
                 scope.asOf,
                 scope.groupBy.stream().map(Requests::groupKey).toList(),
-                scope.currency.or(policy::currency),
+                scope.currency.map(Requests::currency).or(policy::currency),
                 scope.cost);
     }
 
@@ -80,6 +84,14 @@ final class Requests {
             return GroupKey.parse(text);
         } catch (IllegalArgumentException bad) {
             throw new UsageException("--group-by: " + bad.getMessage());
+        }
+    }
+
+    private static String currency(String text) {
+        try {
+            return Amounts.currency(text);
+        } catch (IllegalArgumentException bad) {
+            throw new UsageException("--currency: " + bad.getMessage());
         }
     }
 

@@ -6,8 +6,10 @@ import dev.batchable.policy.GateLimits;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.GateOutcome.RuleOutcome;
 import dev.batchable.report.GateOutcome.Status;
+import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Judges whether the report knows enough for a gate that passes to mean something.
 final class EvidenceLimits {
@@ -22,19 +24,29 @@ final class EvidenceLimits {
     /// Undecided workloads that a waiver excuses are left out: whatever they turned out to be, the gate would
     /// not count them.
     Optional<Judged> undecided() {
-        BigDecimal undecided = report.workloads().stream()
-                .filter(workload -> workload.verdict() == Verdict.UNDECIDED)
-                .filter(workload -> !WaiverFindings.isExcused(workload))
-                .map(workload -> workload.spend().tiers().realtime())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal undecided = undecided(workload -> !WaiverFindings.isExcused(workload));
+        BigDecimal excused = undecided(WaiverFindings::isExcused);
         BigDecimal realtime = report.totals().spend().realtime();
         return limits.maxUndecided().map(limit -> {
             boolean beyond = undecided.compareTo(limit.multiply(realtime)) > 0;
             Optional<BigDecimal> share = Shares.of(undecided, realtime);
             String text = share.map(Shares::percent).orElse("An unknown share") + " of realtime spend is undecided, "
-                    + (beyond ? "more than" : "within") + " the allowed " + Shares.percent(limit) + ".";
+                    + (beyond ? "more than" : "within") + " the allowed " + Shares.percent(limit)
+                    + (excused.signum() == 0
+                            ? "."
+                            : Shares.of(excused, realtime)
+                                    .map(waived -> "; waivers excuse another " + Shares.percent(waived) + ".")
+                                    .orElse("."));
             return judged("max-undecided", limit, share, beyond, text);
         });
+    }
+
+    private BigDecimal undecided(Predicate<WorkloadReport> which) {
+        return report.workloads().stream()
+                .filter(workload -> workload.verdict() == Verdict.UNDECIDED)
+                .filter(which)
+                .map(workload -> workload.spend().tiers().realtime())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     Optional<Judged> coverage() {

@@ -19,7 +19,7 @@ final class FormatChoice {
     private final ReadingOptions options;
     private final List<FormatReader<?>> known;
 
-    /// @throws IllegalArgumentException where an option names a format or field that does not exist
+    /// @throws UnknownNameException where an option names a format or field that does not exist
     FormatChoice(Formats formats, ReadingOptions options) {
         this.formats = formats;
         this.options = options;
@@ -69,8 +69,9 @@ final class FormatChoice {
                                 .filter(mapping -> mapping.name().equals(id))
                                 .map(this::mapped))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown format '" + id + "'; known are "
-                        + known.stream().map(FormatReader::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new UnknownNameException("unknown format '" + id + "'; known are "
+                        + known.stream().map(FormatReader::id).collect(Collectors.joining(", ")) + ", as in --format "
+                        + known.get(0).id() + ":PATH"));
     }
 
     private String unrecognised(Detected detected) {
@@ -78,6 +79,13 @@ final class FormatChoice {
                         Stream.of(known.get(known.size() - 1)), known.stream())
                 .filter(reader -> reader.found(detected) > 0)
                 .max(Comparator.comparingInt(reader -> reader.found(detected)));
+        Optional<String> lookalike = known.stream()
+                .flatMap(reader -> reader.lookalike().apply(detected.head()).stream())
+                .findFirst();
+        if (lookalike.isPresent()) {
+            return "it looks like " + lookalike.get() + "; no known format reads it yet; " + names(detected.head())
+                    + "; nearest is generic; use --map FIELD=COLUMN if each of its rows is one call";
+        }
         return "no known format claims it; " + names(detected.head()) + "; "
                 + nearest.map(reader -> "nearest is " + reader.id() + ", which misses " + reader.missing(detected))
                         .orElse("none of it looks like a request log or a bill")

@@ -3,6 +3,7 @@ package dev.batchable.input;
 import dev.batchable.record.Field;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ record FormatReader<F extends Enum<F>>(
         Set<Field> provides,
         List<F> essential,
         Predicate<Head> claims,
+        Function<Head, Optional<String>> lookalike,
         Function<Head, FieldTable<F>> fields,
         Meaning<F> meaning) {
     private static final List<Field> LOG_ESSENTIALS =
@@ -58,11 +60,25 @@ record FormatReader<F extends Enum<F>>(
 
     static FormatReader<Field> log(LogFormat format) {
         return new FormatReader<>(
-                format.id(), false, format.provides(), LOG_ESSENTIALS, format::claims, format::fields, format::read);
+                format.id(),
+                false,
+                format.provides(),
+                LOG_ESSENTIALS,
+                format::claims,
+                format::lookalike,
+                format::fields,
+                format::read);
     }
 
     static FormatReader<BillField> bill(BillingFormat format) {
         return new FormatReader<>(
-                format.id(), true, Set.of(), BILL_ESSENTIALS, format::claims, format::fields, format::read);
+                format.id(),
+                true,
+                Set.of(),
+                BILL_ESSENTIALS,
+                format::claims,
+                head -> Optional.empty(),
+                format::fields,
+                format::read);
     }
 }

@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import dev.batchable.record.Field;
+import java.util.Optional;
 import java.util.Set;
 
 /// A request-log format: how it is recognised, where it keeps its fields, and what one unit of it means.
@@ -20,6 +21,11 @@ public interface LogFormat {
 
     /// Whether the head is of this format. The generic format is asked last.
     boolean claims(Head head);
+
+    /// What a file is that has this format's fields and would yet be misread by it; empty for all others.
+    default Optional<String> lookalike(Head head) {
+        return Optional.empty();
+    }
 
     /// Where the fields stand in files with this head.
     FieldTable<Field> fields(Head head);

@@ -88,7 +88,10 @@ final class MonthlyProjection {
         long months = window.from().until(window.to()).toTotalMonths();
         BigDecimal factor = BigDecimal.ONE.divide(BigDecimal.valueOf(months), Amounts.FACTOR);
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("a month is the window of " + months + " calendar month(s) divided by their number");
+        assumptions.add(
+                months == 1
+                        ? "a month is the window, one whole calendar month"
+                        : "a month is the window of " + months + " calendar months divided by their number");
         long missing = window.days() - observed.size();
         if (missing > 0) {
             assumptions.add(

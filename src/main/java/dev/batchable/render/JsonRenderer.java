@@ -5,7 +5,7 @@ import dev.batchable.report.json.JsonReport;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// `report.json`: everything, for programs, `explain --from`, `diff` and `convert`.
+/// `report.json`: everything, for programs, `explain --from` and `--baseline`.
 final class JsonRenderer implements Renderer {
     @Override
     public void render(AuditReport report, RenderOptions options, OutputStream out) throws IOException {

@@ -91,8 +91,19 @@ final class SummarySection {
         };
     }
 
-    /// The parts as shown add up to the total as shown.
     private String spend() {
+        long unpriced = totals.unpriced().requests();
+        if (unpriced == 0) {
+            return pricedSpend();
+        }
+        String calls = Phrases.plural(unpriced, "call");
+        return totals.spend().total().signum() == 0
+                ? "not known: " + calls + " without a price"
+                : pricedSpend() + "; " + calls + " without a price are in no amount";
+    }
+
+    /// The parts as shown add up to the total as shown.
+    private String pricedSpend() {
         Totals.TierSpend spend = totals.spend();
         Apportioned shown =
                 Apportioned.of(List.of(spend.realtime(), spend.deferred(), spend.provisioned(), spend.unknownTier()));

@@ -6,6 +6,8 @@ import dev.batchable.report.Sources.LineProblem;
 import dev.batchable.report.Totals;
 import dev.batchable.report.Totals.Coverage;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -76,12 +78,22 @@ final class UnknownSection {
         Period period = report.basis().window();
         if (!period.unobservedDays().isEmpty()) {
             page.labelled(
-                    "Days",
-                    "left out of monthly figures: "
-                            + period.unobservedDays().stream()
-                                    .map(Object::toString)
-                                    .collect(Collectors.joining(", ")));
+                    "Days", "left out of monthly figures: " + String.join(", ", stretches(period.unobservedDays())));
         }
+    }
+
+    /// Days in order, those that follow each other as one stretch.
+    private static List<String> stretches(List<LocalDate> days) {
+        List<String> stretches = new ArrayList<>();
+        int first = 0;
+        for (int next = 1; next <= days.size(); next++) {
+            if (next == days.size() || !days.get(next).equals(days.get(next - 1).plusDays(1))) {
+                stretches.add(
+                        next - first == 1 ? days.get(first).toString() : days.get(first) + " to " + days.get(next - 1));
+                first = next;
+            }
+        }
+        return stretches;
     }
 
     private void problems(Page page) {

@@ -144,7 +144,10 @@ class JudgeTest {
         Judgement judgement = under(steady(), offered(101, Operation.CHAT));
         assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(judgement.decides()).isEmpty();
-        assertThat(judgement.nextStep()).isEqualTo("Gather calls of several days or workloads into one job.");
+        assertThat(judgement.nextStep())
+                .isEqualTo(
+                        "Gather calls of several days or workloads into one job. Until then no answer would let it move ("
+                                + Obstacles.BELOW_MINIMUM + ").");
     }
 
     @Test

@@ -117,7 +117,7 @@ class OtherQuestionsTest {
         assertThat(answer.value()).isEqualTo("openai/gpt-4.1");
         assertThat(answer.lean()).isEqualTo(Lean.BATCH);
         assertThat(answer.evidence().get(0).found())
-                .contains("of the busiest minute of openai/gpt-4.1, shared with 1 other workloads")
+                .contains("of the busiest minute of openai/gpt-4.1, shared with 1 other workload,")
                 .contains("5 calls rate-limited");
     }
 
@@ -198,7 +198,7 @@ class OtherQuestionsTest {
         assertThat(answer.value()).isEqualTo("retry");
         assertThat(answer.lean()).isEqualTo(Lean.BATCH);
         assertThat(answer.evidence().get(0).found())
-                .startsWith("1 spells of failing calls, 240 of 300 calls failed in them");
+                .startsWith("1 spell of failing calls, 240 of 300 calls failed in them");
     }
 
     @Test

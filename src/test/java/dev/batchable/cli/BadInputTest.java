@@ -13,6 +13,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a user sees who gives the program something broken: one clear line, and the good data beside it used.
 class BadInputTest {
@@ -169,5 +171,44 @@ class BadInputTest {
                 .map(line -> line.replaceAll(".*; ([0-9,]+) units read.*", "$1").replace(",", ""))
                 .mapToLong(Long::parseLong)
                 .sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--map timestam=created",
+                "--format genric:x.csv",
+                "--threads 0",
+                "--top -3",
+                "--cost free",
+                "--currency euro"
+            })
+    void refusesAnOptionThatMakesNoSense(String option) {
+        String[] words = option.split(" ");
+        Cli.Result result = Cli.launch("audit", good.toString(), words[0], words[1]);
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("batchable: ")
+                .doesNotContain("dev.batchable")
+                .containsAnyOf("expected", "as in");
+        assertThat(result.out()).isEmpty();
+    }
+
+    /// A gate must not pass because a date was mistyped.
+    @Test
+    void findsNothingUsableWhereAllCallsAreOutsideTheDaysAskedFor() {
+        Cli.Result result = Cli.launch("audit", good.toString(), "--since", "2031-01-01", "--fail-above", "1%");
+        assertThat(result.status()).isEqualTo(4);
+        assertThat(result.err()).contains("outside the days asked for; widen --since");
+    }
+
+    @Test
+    void saysWhereAPriceFileEndsTooEarly() throws IOException {
+        Path prices = write("prices.json", "{");
+        Cli.Result result = Cli.launch("audit", good.toString(), "--prices", prices.toString());
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("'Unexpected end-of-input', expected JSON")
+                .doesNotContain("REDACTED");
     }
 }

@@ -3,6 +3,7 @@ package dev.batchable.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.Verdict;
+import dev.batchable.report.Appendix;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.WorkloadReport;
 import dev.batchable.report.json.JsonReport;
@@ -68,6 +69,21 @@ class SampleAuditTest {
                         workloads.stream().filter(WorkloadReport::recommended).toList(),
                         w -> w.saving().orElseThrow().monthly().low()))
                 .isEqualByComparingTo(report.savings().monthly().low());
+    }
+
+    @Test
+    void listsEveryPriceRowThatALineNames() throws IOException {
+        AuditReport report = audit("samples");
+        List<String> listed = report.appendix().priceRows().stream()
+                .map(Appendix.PriceRow::id)
+                .toList();
+        List<String> named = report.workloads().stream()
+                .flatMap(workload -> workload.arithmetic().lines().stream())
+                .flatMap(line -> line.priceRow().stream())
+                .distinct()
+                .toList();
+        assertThat(named).anyMatch(id -> id.endsWith("@geo"));
+        assertThat(listed).containsAll(named).doesNotHaveDuplicates();
     }
 
     @Test

@@ -153,6 +153,8 @@ class GateTest {
         assertThat(outcome.rules().get(0).text())
                 .isEqualTo("300.00 USD a month is left on the table (low estimate), within the limit of 300.00 USD;"
                         + " waivers excuse another 200.00 USD.");
+        assertThat(outcome.rules().get(1).text())
+                .isEqualTo("0 % of realtime spend is undecided, within the allowed 0 %; waivers excuse another 40 %.");
         assertThat(report.savings().monthly().low()).isEqualByComparingTo("500");
     }
 

@@ -7,6 +7,7 @@ import dev.batchable.input.Ignored;
 import dev.batchable.input.LogFormat;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
+import dev.batchable.input.UnknownNameException;
 import dev.batchable.record.Completion;
 import dev.batchable.record.Field;
 import dev.batchable.record.Identity;
@@ -55,7 +56,7 @@ final class GenericFormat implements LogFormat {
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
     /// @param map name of a field → column or path
-    /// @throws IllegalArgumentException for a name that stands for no field
+    /// @throws UnknownNameException for a name that stands for no field
     GenericFormat(Map<String, String> map) {
         mappedNames = new HashMap<>();
         mapped = map.entrySet().stream()
@@ -69,8 +70,10 @@ final class GenericFormat implements LogFormat {
 
     private static Field field(String name) {
         return KnownNames.field(name)
-                .orElseThrow(() -> new IllegalArgumentException("no field is named '" + name
-                        + "'; fields are timestamp, model, input_tokens, output_tokens, cost, key, latency_ms, …"));
+                .orElseThrow(
+                        () -> new UnknownNameException(
+                                "no field is named '" + name
+                                        + "'; fields are timestamp, model, input_tokens, output_tokens, cost, key, latency_ms, …, as in --map timestamp=created"));
     }
 
     @Override
@@ -100,10 +103,19 @@ final class GenericFormat implements LogFormat {
 
     @Override
     public boolean claims(Head head) {
+        if (lookalike(head).isPresent()) {
+            return false;
+        }
         Set<Field> known = EnumSet.noneOf(Field.class);
         KnownNames.matches(head.paths()).forEach(match -> known.add(match.field()));
         mapped.forEach(binding -> known.add(binding.field()));
         return known.contains(Field.START) && TELLING.stream().anyMatch(known::contains);
+    }
+
+    /// Whoever names the columns says what they mean.
+    @Override
+    public Optional<String> lookalike(Head head) {
+        return mapped.isEmpty() ? OtherExports.of(head) : Optional.empty();
     }
 
     @Override

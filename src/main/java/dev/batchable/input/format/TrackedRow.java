@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class TrackedRow {
 
     /// Where the field was found; the field's own name where it was not.
     String path(Field field) {
-        return row.path(field).orElse(field.name());
+        return row.path(field).orElseGet(() -> field.name().toLowerCase(Locale.ROOT));
     }
 
     /// What to throw where the value of a field cannot be used.

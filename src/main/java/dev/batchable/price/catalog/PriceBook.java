@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Dated prices and tier rules of AI model APIs, each with its source.
 ///
@@ -117,7 +118,17 @@ public final class PriceBook implements RatingScheme {
         return info;
     }
 
-    /// Every row, for listings and reports, in the order of the files.
+    /// Every row and what surcharges for a region make of it, so that whatever rated a call can be looked up.
+    public List<PriceRow> rowsWithRoutings() {
+        return catalog.models().stream()
+                .flatMap(model -> Stream.concat(
+                        model.rows().stream(),
+                        model.routings().stream()
+                                .flatMap(routing -> model.rows().stream().map(routing::on))))
+                .toList();
+    }
+
+    /// Every row, for listings, in the order of the files.
     public List<PriceRow> rows() {
         return catalog.models().stream().flatMap(model -> model.rows().stream()).toList();
     }

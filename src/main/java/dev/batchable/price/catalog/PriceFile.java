@@ -58,7 +58,10 @@ final class PriceFile {
                     ? "top level"
                     : "line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            throw new PriceFileException(place, "'" + e.getOriginalMessage() + "'", "JSON")
+            throw new PriceFileException(
+                            place,
+                            "'" + e.getOriginalMessage().replaceFirst(": expected close marker.*", "") + "'",
+                            "JSON")
                     .in(file, "check the file with any JSON tool");
         }
     }

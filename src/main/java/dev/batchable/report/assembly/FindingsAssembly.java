@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a reader should know beside the verdicts: the gravest first, then the dearest.
@@ -68,8 +69,8 @@ final class FindingsAssembly {
                 "unpriced",
                 Severity.WARNING,
                 name(workload),
-                unpriced.requests() + " calls with " + unpriced.tokens() + " tokens have no price (" + models
-                        + "); their cost is in no figure. Supply one with --prices.",
+                counted(unpriced.requests(), "call") + " with " + counted(unpriced.tokens(), "token")
+                        + " and no price (" + models + "); their cost is in no figure. Supply one with --prices.",
                 Optional.empty()));
     }
 
@@ -117,6 +118,10 @@ final class FindingsAssembly {
                         "window",
                         "Only " + days + " days were wholly observed; monthly figures rest on less than a week.",
                         Optional.empty()));
+    }
+
+    private static String counted(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     private static String rounded(BigDecimal amount) {

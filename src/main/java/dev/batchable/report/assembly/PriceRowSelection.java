@@ -26,20 +26,30 @@ final class PriceRowSelection {
                         workload.decision().target().ifPresent(target -> targets.add(new Wanted(id, target)));
                     }));
         }
-        Set<PriceRow.Subject> counterparts = new HashSet<>();
+        Set<Counterpart> counterparts = new HashSet<>();
         book.stream()
                 .flatMap(row -> targets.stream()
                         .filter(wanted -> wanted.id().equals(row.id()))
-                        .map(wanted -> on(wanted.tier(), row.subject())))
+                        .map(wanted -> new Counterpart(on(wanted.tier(), row.subject()), routing(row))))
                 .forEach(counterparts::add);
         return book.stream()
-                .filter(row -> named.contains(row.id()) || counterparts.contains(row.subject()))
+                .filter(row ->
+                        named.contains(row.id()) || counterparts.contains(new Counterpart(row.subject(), routing(row))))
                 .sorted(Comparator.comparing(PriceRow::id))
                 .map(PriceRowSelection::row)
                 .toList();
     }
 
     private record Wanted(String id, Tier tier) {}
+
+    /// A row on the target tier, under the same regional surcharge.
+    private record Counterpart(PriceRow.Subject subject, String routing) {}
+
+    /// Ids end in the first day, and in `@` and the name of the surcharge where there is one.
+    private static String routing(PriceRow row) {
+        int surcharge = row.id().indexOf('@', row.id().lastIndexOf('/'));
+        return surcharge < 0 ? "" : row.id().substring(surcharge);
+    }
 
     private static PriceRow.Subject on(Tier tier, PriceRow.Subject subject) {
         return new PriceRow.Subject(subject.provider(), subject.model(), tier, subject.kind(), subject.band());

@@ -45,6 +45,23 @@ class AppendixAssemblyTest {
         assertThat(report.appendix().priceRows().get(0).origin().confidence()).isEqualTo("vendor");
     }
 
+    @Test
+    void keepsTheCounterpartsUnderTheSameRegionalSurchargeOnly() {
+        AuditReport report = Facts.of(new JudgedFixture("w")
+                        .line(Tier.STANDARD, "m/input/always@eu")
+                        .verdict(Verdict.MOVE)
+                        .moves(Tier.BATCH, "1", "1", "1", "1"))
+                .price(row("m/input/always", Tier.STANDARD, TokenKind.INPUT))
+                .price(row("m/input/always@eu", Tier.STANDARD, TokenKind.INPUT))
+                .price(row("m/batch/input/always", Tier.BATCH, TokenKind.INPUT))
+                .price(row("m/batch/input/always@eu", Tier.BATCH, TokenKind.INPUT))
+                .assemble();
+
+        assertThat(report.appendix().priceRows())
+                .extracting(Appendix.PriceRow::id)
+                .containsExactly("m/batch/input/always@eu", "m/input/always@eu");
+    }
+
     private static PriceRow row(String id, Tier tier, TokenKind kind) {
         return new PriceRow(
                 id,

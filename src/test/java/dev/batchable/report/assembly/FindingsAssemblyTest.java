@@ -43,7 +43,7 @@ class FindingsAssemblyTest {
         assertThat(findings(Facts.of(new JudgedFixture("w").unpriced(3, 40, "m1", "m2"))))
                 .singleElement()
                 .extracting(Finding::text)
-                .isEqualTo("3 calls with 40 tokens have no price (m1, m2); their cost is in no figure. Supply one with"
+                .isEqualTo("3 calls with 40 tokens and no price (m1, m2); their cost is in no figure. Supply one with"
                         + " --prices.");
         assertThat(findings(Facts.of(new JudgedFixture("w").unpriced(0, 40))))
                 .singleElement()
