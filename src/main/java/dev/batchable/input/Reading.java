@@ -31,6 +31,10 @@ public final class Reading {
         Turns turns = new Turns();
         run(() -> work(cutting, turns, sink), turns);
         cutting.abandon();
+        if (Thread.currentThread().isInterrupted()) {
+            // An interrupted channel fails like a damaged one, which must not pass for the end of the input.
+            turns.fail(new InterruptedException());
+        }
         turns.failure().ifPresent(Reading::rethrow);
         return result(plan, tallies);
     }

@@ -11,8 +11,9 @@ import java.util.Map;
 /// @param forced path as shown → id of the log or billing format, or name of the mapping, that reads it
 /// @param mappings the user's own formats, the first that fits a file reads it
 public record ReadingOptions(int threads, int chunkBytes, Map<String, String> forced, List<FormatMapping> mappings) {
-    /// A batch of some five thousand requests; larger chunks were no faster.
-    public static final int CHUNK_BYTES = 1024 * 1024;
+    /// A batch of some fourteen hundred requests, which dies in a small young generation; with chunks of 1 MiB
+    /// reading took from a quarter more to twice the processor time.
+    public static final int CHUNK_BYTES = 256 * 1024;
 
     public ReadingOptions {
         if (threads < 1 || chunkBytes < 1 || chunkBytes > Limits.MAX_LINE_BYTES) {
