@@ -5,7 +5,7 @@ import dev.batchable.profile.Profile;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.WorkloadProfile;
 import dev.batchable.record.Field;
-import dev.batchable.report.AuditFacts;
+import dev.batchable.report.assembly.AuditFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

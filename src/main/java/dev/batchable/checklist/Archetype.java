@@ -20,6 +20,14 @@ enum Archetype {
         this.useCases = Pattern.compile("-(" + useCases + ")-");
     }
 
+    /// The archetype of the use case that a workload's owner declared.
+    static Optional<Archetype> of(Subject subject) {
+        return subject.profile()
+                .rule()
+                .flatMap(rule -> rule.ownership().useCase())
+                .flatMap(Archetype::of);
+    }
+
     /// The archetype of a use case as declared, such as `document-extraction`; where both kinds fit, somebody
     /// waits.
     static Optional<Archetype> of(String useCase) {

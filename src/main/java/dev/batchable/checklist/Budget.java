@@ -38,7 +38,7 @@ record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<Stri
         ZoneId zone = subject.policy().zone();
         List<Duration> left =
                 runs.stream().map(run -> left(run, deadline, zone)).sorted().toList();
-        return Rules.MIN_RUNS.reachedBy(runs.size()) ? Optional.of(left.get(left.size() / 10)) : Optional.empty();
+        return EvidenceRules.MIN_RUNS.reachedBy(runs.size()) ? Optional.of(left.get(left.size() / 10)) : Optional.empty();
     }
 
     private static Duration left(Run run, LocalTime deadline, ZoneId zone) {

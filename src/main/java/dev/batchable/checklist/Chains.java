@@ -21,7 +21,7 @@ record Chains(long chained, long sessions) {
         List<SessionSample.Session> sessions = subject.profile().audience().sessions().sessions().stream()
                 .filter(session -> session.calls().size() >= MIN_CALLS)
                 .toList();
-        if (!ends || !Rules.SESSIONS.reachedBy(sessions.size())) {
+        if (!ends || !EvidenceRules.SESSIONS.reachedBy(sessions.size())) {
             return Optional.empty();
         }
         return Optional.of(new Chains(sessions.stream().filter(Chains::chained).count(), sessions.size()));

@@ -63,7 +63,7 @@ final class HintSignals {
                 "95 % where an index is built; queries are embedded too",
                 subject.requests());
         return share >= NEARLY_ALL
-                ? Signal.weighed(HINTS, Rules.EMBEDDING, subject, finding)
+                ? Signal.weighed(HINTS, EvidenceRules.EMBEDDING, subject, finding)
                 : Signal.silent(HINTS, subject, finding);
     }
 
@@ -76,6 +76,6 @@ final class HintSignals {
         if (batch == chat) {
             return Signal.silent(HINTS, subject, finding);
         }
-        return Signal.weighed(HINTS, batch ? Rules.BATCH_NAME : Rules.CHAT_NAME, subject, finding);
+        return Signal.weighed(HINTS, batch ? EvidenceRules.BATCH_NAME : EvidenceRules.CHAT_NAME, subject, finding);
     }
 }

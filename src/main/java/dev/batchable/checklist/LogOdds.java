@@ -20,11 +20,11 @@ record LogOdds(double total, boolean held, boolean disputed) {
         signals.forEach(signal -> families.merge(signal.family(), signal.weight(), Double::sum));
         families.replaceAll((family, sum) -> within(sum, family.cap()));
         double total = within(
-                families.values().stream().mapToDouble(Double::doubleValue).sum(), Rules.TOTAL_CAP.value());
-        long strong = families.values().stream().filter(Rules.STRONG::reachedBy).count();
+                families.values().stream().mapToDouble(Double::doubleValue).sum(), EvidenceRules.TOTAL_CAP.value());
+        long strong = families.values().stream().filter(EvidenceRules.STRONG::reachedBy).count();
         boolean contrary = signals.stream().anyMatch(signal -> signal.weight() < 0);
-        boolean held = logistic(total) > Rules.HELD.value() && (strong == 0 || (strong == 1 && contrary));
-        boolean disputed = total > 0 && families.values().stream().anyMatch(sum -> Rules.STRONG.reachedBy(-sum));
+        boolean held = logistic(total) > EvidenceRules.HELD.value() && (strong == 0 || (strong == 1 && contrary));
+        boolean disputed = total > 0 && families.values().stream().anyMatch(sum -> EvidenceRules.STRONG.reachedBy(-sum));
         return new LogOdds(total, held, disputed);
     }
 
@@ -34,7 +34,7 @@ record LogOdds(double total, boolean held, boolean disputed) {
 
     /// How sure the likelier answer is, 0.5–1.
     double confidence() {
-        return held ? Rules.HELD.value() : logistic(Math.abs(total));
+        return held ? EvidenceRules.HELD.value() : logistic(Math.abs(total));
     }
 
     boolean nobodyWaits() {

@@ -24,7 +24,7 @@ final class MaxLatency implements Question {
             return new Answer.Unknown(
                     id(), "too little data: no three runs from which to measure the time left", evidence);
         }
-        return subject.archetype()
+        return Archetype.of(subject)
                 .<Answer>map(archetype -> assumed(archetype, evidence))
                 .orElseGet(() -> new Answer.Unknown(id(), why(subject), evidence));
     }

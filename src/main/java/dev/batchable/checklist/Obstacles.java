@@ -71,7 +71,7 @@ final class Obstacles {
     private static List<String> ofJobs(Subject subject, Target target) {
         List<String> names = new ArrayList<>(
                 subject.declaredBlockers().stream().filter(OF_JOBS::contains).toList());
-        if (!names.contains(STREAMING_CONSUMER) && Rules.STREAMED_SHARE.reachedBy(subject.streamedShare())) {
+        if (!names.contains(STREAMING_CONSUMER) && EvidenceRules.STREAMED_SHARE.reachedBy(subject.streamedShare())) {
             names.add(STREAMING_CONSUMER);
         }
         if (!names.contains(TOOL_LOOP)

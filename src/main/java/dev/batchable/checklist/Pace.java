@@ -66,15 +66,15 @@ record Pace(int minutes, double mean, double dispersion, double empty, double ed
 
     /// More even than independent calls can be.
     boolean even() {
-        return dense() && Rules.EVEN_DISPERSION.keptBy(dispersion);
+        return dense() && EvidenceRules.EVEN_DISPERSION.keptBy(dispersion);
     }
 
     /// As even as independent calls at one rate, from start to end.
     boolean flat() {
-        return dense() && Rules.FLAT_DISPERSION.keptBy(dispersion) && Rules.FLAT_EDGE.reachedBy(edge);
+        return dense() && EvidenceRules.FLAT_DISPERSION.keptBy(dispersion) && EvidenceRules.FLAT_EDGE.reachedBy(edge);
     }
 
     private boolean dense() {
-        return Rules.EMPTY_MINUTES.keptBy(empty);
+        return EvidenceRules.EMPTY_MINUTES.keptBy(empty);
     }
 }

@@ -22,7 +22,7 @@ final class PeopleSignals {
     /// front of them do not stream either.
     static Signal streaming(Subject subject) {
         long known = subject.requests(key -> key.streaming() != Streaming.UNKNOWN);
-        if (!Rules.MIN_CALLS.reachedBy(known)) {
+        if (!EvidenceRules.MIN_CALLS.reachedBy(known)) {
             return Signal.inapplicable(DELIVERY, subject, "streaming", "too few calls tell whether they were streamed");
         }
         double share = subject.streamedShare();
@@ -31,17 +31,17 @@ final class PeopleSignals {
                 Wording.percent(share) + " of calls streamed",
                 "50 % or more where somebody reads along",
                 known);
-        if (Rules.STREAMED_SHARE.reachedBy(share)) {
-            return Signal.weighed(DELIVERY, Rules.STREAMED, subject, finding);
+        if (EvidenceRules.STREAMED_SHARE.reachedBy(share)) {
+            return Signal.weighed(DELIVERY, EvidenceRules.STREAMED, subject, finding);
         }
-        return Rules.SOME_STREAMED_SHARE.reachedBy(share)
-                ? Signal.weighed(DELIVERY, Rules.SOME_STREAMED, subject, finding)
+        return EvidenceRules.SOME_STREAMED_SHARE.reachedBy(share)
+                ? Signal.weighed(DELIVERY, EvidenceRules.SOME_STREAMED, subject, finding)
                 : Signal.silent(DELIVERY, subject, finding);
     }
 
     static Signal cancellations(Subject subject) {
         long known = subject.requests(key -> key.outcome() != Outcome.UNKNOWN);
-        if (!Rules.MIN_CALLS.reachedBy(known)) {
+        if (!EvidenceRules.MIN_CALLS.reachedBy(known)) {
             return Signal.inapplicable(DELIVERY, subject, "cancellations", "too few calls tell how they ended");
         }
         long cancelled = subject.requests(key -> key.outcome() == Outcome.CANCELLED);
@@ -50,16 +50,16 @@ final class PeopleSignals {
                 Wording.count(cancelled) + " of " + Wording.count(known) + " calls cancelled by the client",
                 "5 and 0.5 % or more where people leave",
                 known);
-        boolean many = Rules.CANCELLED_CALLS.reachedBy(cancelled)
-                && Rules.CANCELLED_SHARE.reachedBy((double) cancelled / known);
+        boolean many = EvidenceRules.CANCELLED_CALLS.reachedBy(cancelled)
+                && EvidenceRules.CANCELLED_SHARE.reachedBy((double) cancelled / known);
         return many
-                ? Signal.weighed(DELIVERY, Rules.CANCELLED, subject, finding)
+                ? Signal.weighed(DELIVERY, EvidenceRules.CANCELLED, subject, finding)
                 : Signal.silent(DELIVERY, subject, finding);
     }
 
     static Signal endUsers(Subject subject) {
         double share = subject.profile().coverage().share(Field.USER);
-        if (!Rules.USERS_SHARE.reachedBy(share) || !Rules.MIN_CALLS.reachedBy(subject.requests())) {
+        if (!EvidenceRules.USERS_SHARE.reachedBy(share) || !EvidenceRules.MIN_CALLS.reachedBy(subject.requests())) {
             return Signal.inapplicable(PEOPLE, subject, "end-users", "too few calls name an end user");
         }
         long users = subject.profile().audience().distinctUsers();
@@ -68,8 +68,8 @@ final class PeopleSignals {
                 "about " + Wording.count(users) + " distinct end users",
                 "5 or more where people are served",
                 subject.requests());
-        return Rules.USERS.reachedBy(users)
-                ? Signal.weighed(PEOPLE, Rules.USERS_WEIGHT, subject, finding)
+        return EvidenceRules.USERS.reachedBy(users)
+                ? Signal.weighed(PEOPLE, EvidenceRules.USERS_WEIGHT, subject, finding)
                 : Signal.silent(PEOPLE, subject, finding);
     }
 
@@ -78,7 +78,7 @@ final class PeopleSignals {
         long calls = calls(subject, ClientKind.INTERACTIVE)
                 + calls(subject, ClientKind.HEADLESS)
                 + calls(subject, ClientKind.LIBRARY);
-        if (!Rules.MIN_CALLS.reachedBy(calls)) {
+        if (!EvidenceRules.MIN_CALLS.reachedBy(calls)) {
             return Signal.inapplicable(PEOPLE, subject, "clients", "too few calls name their user agent");
         }
         double interactive = (double) calls(subject, ClientKind.INTERACTIVE) / calls;
@@ -88,11 +88,11 @@ final class PeopleSignals {
                 Wording.percent(interactive) + " interactive, " + Wording.percent(headless) + " headless clients",
                 "5 % interactive where people wait, 90 % headless where none does",
                 calls);
-        if (Rules.INTERACTIVE_SHARE.reachedBy(interactive)) {
-            return Signal.weighed(PEOPLE, Rules.INTERACTIVE, subject, finding);
+        if (EvidenceRules.INTERACTIVE_SHARE.reachedBy(interactive)) {
+            return Signal.weighed(PEOPLE, EvidenceRules.INTERACTIVE, subject, finding);
         }
-        return Rules.HEADLESS_SHARE.reachedBy(headless)
-                ? Signal.weighed(PEOPLE, Rules.HEADLESS, subject, finding)
+        return EvidenceRules.HEADLESS_SHARE.reachedBy(headless)
+                ? Signal.weighed(PEOPLE, EvidenceRules.HEADLESS, subject, finding)
                 : Signal.silent(PEOPLE, subject, finding);
     }
 

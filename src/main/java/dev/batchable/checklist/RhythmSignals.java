@@ -48,14 +48,14 @@ final class RhythmSignals {
         String expected = "people come at more hours; clean: at most 1 % outside, even, flat or large runs";
         Finding finding =
                 new Finding("schedule", found, expected, schedule.runs().size());
-        return Signal.weighed(RHYTHM, schedule.clean() ? Rules.CLEAN_SCHEDULE : Rules.SCHEDULED, subject, finding);
+        return Signal.weighed(RHYTHM, schedule.clean() ? EvidenceRules.CLEAN_SCHEDULE : EvidenceRules.SCHEDULED, subject, finding);
     }
 
     /// Large numbers of people make the same curve every day, over most hours of it.
     static Signal dayCurve(Subject subject) {
         HourlyDays hours = HourlyDays.of(subject);
         OptionalDouble repeat = hours.repeat();
-        if (!comparable(subject, hours, repeat) || !Rules.CURVE_CALLS.reachedBy(hours.calls())) {
+        if (!comparable(subject, hours, repeat) || !EvidenceRules.CURVE_CALLS.reachedBy(hours.calls())) {
             return Signal.inapplicable(
                     RHYTHM, subject, "day-curve", "needs 1,000 calls on 5 days in buckets of an hour or less");
         }
@@ -66,8 +66,8 @@ final class RhythmSignals {
                 "0.70 and 80 % or more where many people cause the calls",
                 hours.days().size());
         boolean people =
-                Rules.CURVE_REPEATS.reachedBy(repeat.getAsDouble()) && Rules.CURVE_HOURS.reachedBy(hours.activeShare());
-        return people ? Signal.weighed(RHYTHM, Rules.CURVE, subject, finding) : Signal.silent(RHYTHM, subject, finding);
+                EvidenceRules.CURVE_REPEATS.reachedBy(repeat.getAsDouble()) && EvidenceRules.CURVE_HOURS.reachedBy(hours.activeShare());
+        return people ? Signal.weighed(RHYTHM, EvidenceRules.CURVE, subject, finding) : Signal.silent(RHYTHM, subject, finding);
     }
 
     /// Many thousands of calls that no day repeats: somebody ran a script. One person with agents has no daily
@@ -86,18 +86,18 @@ final class RhythmSignals {
                 "below 0.35 and 1,000 or more where scripts run at irregular times",
                 hours.days().size());
         boolean script = Schedule.of(subject).isEmpty()
-                && Rules.CAMPAIGN_REPEATS.keptBy(repeat.getAsDouble())
-                && Rules.CAMPAIGN_CALLS.reachedBy(hours.calls())
-                && Rules.CAMPAIGN_PEAK.reachedBy(hours.peakHour());
+                && EvidenceRules.CAMPAIGN_REPEATS.keptBy(repeat.getAsDouble())
+                && EvidenceRules.CAMPAIGN_CALLS.reachedBy(hours.calls())
+                && EvidenceRules.CAMPAIGN_PEAK.reachedBy(hours.peakHour());
         return script
-                ? Signal.weighed(RHYTHM, Rules.CAMPAIGN, subject, finding)
+                ? Signal.weighed(RHYTHM, EvidenceRules.CAMPAIGN, subject, finding)
                 : Signal.silent(RHYTHM, subject, finding);
     }
 
     private static boolean comparable(Subject subject, HourlyDays hours, OptionalDouble repeat) {
         return subject.showsRuns()
                 && repeat.isPresent()
-                && Rules.CURVE_DAYS.reachedBy(hours.days().size());
+                && EvidenceRules.CURVE_DAYS.reachedBy(hours.days().size());
     }
 
     /// One distance between active minutes covers nearly all: a timer. Coarse stamps make everything look
@@ -108,7 +108,7 @@ final class RhythmSignals {
         }
         Map<Long, Integer> gaps = gaps(subject.profile().activity().series());
         int all = gaps.values().stream().mapToInt(Integer::intValue).sum();
-        if (!Rules.REGULAR_GAPS.reachedBy(all)) {
+        if (!EvidenceRules.REGULAR_GAPS.reachedBy(all)) {
             return Signal.inapplicable(RHYTHM, subject, "regular-gaps", "fewer than 30 gaps");
         }
         long common = commonest(gaps);
@@ -118,8 +118,8 @@ final class RhythmSignals {
                 Wording.percent(share) + " of gaps are " + common + " min",
                 "one gap of 2 min or more covers 80 % where a timer calls",
                 all);
-        return common >= 2 && Rules.REGULAR_SHARE.reachedBy(share)
-                ? Signal.weighed(RHYTHM, Rules.REGULAR, subject, finding)
+        return common >= 2 && EvidenceRules.REGULAR_SHARE.reachedBy(share)
+                ? Signal.weighed(RHYTHM, EvidenceRules.REGULAR, subject, finding)
                 : Signal.silent(RHYTHM, subject, finding);
     }
 
@@ -153,7 +153,7 @@ final class RhythmSignals {
         long[] minutes = subject.runs().stream()
                 .flatMapToLong(run -> Arrays.stream(run.interior()))
                 .toArray();
-        Optional<Pace> measured = subject.showsMinutes() && Rules.PACE_MINUTES.reachedBy(minutes.length)
+        Optional<Pace> measured = subject.showsMinutes() && EvidenceRules.PACE_MINUTES.reachedBy(minutes.length)
                 ? Pace.of(minutes)
                 : Optional.empty();
         return measured.map(pace -> paced(subject, pace))
@@ -168,8 +168,8 @@ final class RhythmSignals {
                         + Wording.figure(pace.mean()) + " a minute",
                 "1 or more where people call independently, at most 0.50 in a closed loop",
                 pace.minutes());
-        return Rules.PACE_RATE.reachedBy(pace.mean()) && Rules.PACE_DISPERSION.keptBy(pace.dispersion())
-                ? Signal.weighed(PACE, Rules.PACE, subject, finding)
+        return EvidenceRules.PACE_RATE.reachedBy(pace.mean()) && EvidenceRules.PACE_DISPERSION.keptBy(pace.dispersion())
+                ? Signal.weighed(PACE, EvidenceRules.PACE, subject, finding)
                 : Signal.silent(PACE, subject, finding);
     }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 /// @param from index of its first slot in the series
 /// @param to index after its last slot in the series
 record Run(Series series, long requests, long slotMinutes, int from, int to) {
-    /// All runs, in order of time. A pause of [Rules#RUN_QUIET], or of one whole bucket where buckets are
+    /// All runs, in order of time. A pause of [EvidenceRules#RUN_QUIET], or of one whole bucket where buckets are
     /// wider, ends a run.
     static List<Run> of(Activity activity) {
         long width = Math.max(1, activity.resolution().toMinutes());
-        long quiet = Math.max(width, (long) Rules.RUN_QUIET.value());
+        long quiet = Math.max(width, (long) EvidenceRules.RUN_QUIET.value());
         Series series = activity.series();
         List<Run> runs = new ArrayList<>();
         int from = 0;
@@ -62,7 +62,7 @@ record Run(Series series, long requests, long slotMinutes, int from, int to) {
 
     /// Large enough to count as a run of a job.
     boolean large() {
-        return Rules.RUN_CALLS.reachedBy(requests);
+        return EvidenceRules.RUN_CALLS.reachedBy(requests);
     }
 
     /// Calls in each slot, empty ones included, without the first and the last, which are cut off by the clock.

@@ -43,19 +43,19 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
         ZoneId zone = subject.settings().zone();
         List<Run> inStep = inStep(runs, zone);
         long days = inStep.stream().map(run -> day(run, zone)).distinct().count();
-        boolean repeats = Rules.REPEATS.reachedBy(days)
+        boolean repeats = EvidenceRules.REPEATS.reachedBy(days)
                 && inStep.size() <= days * MAX_RUNS_A_DAY
-                && Rules.IN_STEP.reachedBy((double) inStep.size() / runs.size());
-        if (!repeats || medianMinutes(runs) > Rules.RUN_LENGTH.value() * 60) {
+                && EvidenceRules.IN_STEP.reachedBy((double) inStep.size() / runs.size());
+        if (!repeats || medianMinutes(runs) > EvidenceRules.RUN_LENGTH.value() * 60) {
             return Optional.empty();
         }
         long all = subject.runs().stream().mapToLong(Run::requests).sum();
         double stray = 1 - (double) runs.stream().mapToLong(Run::requests).sum() / all;
-        if (!Rules.STRAY_SHARE.keptBy(stray)) {
+        if (!EvidenceRules.STRAY_SHARE.keptBy(stray)) {
             return Optional.empty();
         }
         String shape = shape(runs, subject.showsMinutes(), zone);
-        boolean clean = Rules.CLEAN_STRAY_SHARE.keptBy(stray) && !shape.isEmpty();
+        boolean clean = EvidenceRules.CLEAN_STRAY_SHARE.keptBy(stray) && !shape.isEmpty();
         return Optional.of(new Schedule(runs, stray, clean, clean ? shape : "of a shape that people may make too"));
     }
 
@@ -63,7 +63,7 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
     private static List<Run> main(List<Run> runs) {
         long largest = runs.stream().mapToLong(Run::requests).max().orElse(0);
         return runs.stream()
-                .filter(run -> run.requests() >= largest * Rules.MAIN_RUN.value())
+                .filter(run -> run.requests() >= largest * EvidenceRules.MAIN_RUN.value())
                 .toList();
     }
 
@@ -73,7 +73,7 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
             List<Run> near = runs.subList(Math.max(0, i - NEIGHBOURS), Math.min(runs.size(), i + NEIGHBOURS + 1));
             int usual = middle(
                     near.stream().map(run -> minuteOfDay(run.start(), zone)).toList());
-            if (apart(minuteOfDay(runs.get(i).start(), zone), usual) <= Rules.DRIFT.value()) {
+            if (apart(minuteOfDay(runs.get(i).start(), zone), usual) <= EvidenceRules.DRIFT.value()) {
                 inStep.add(runs.get(i));
             }
         }
@@ -108,11 +108,11 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
         if (pace.filter(Pace::even).isPresent()) {
             return "more even than independent calls can be";
         }
-        if (!cut && pace.filter(Pace::flat).isPresent() && Rules.FLAT_CALLS.reachedBy(calls)) {
+        if (!cut && pace.filter(Pace::flat).isPresent() && EvidenceRules.FLAT_CALLS.reachedBy(calls)) {
             return "flat from start to end";
         }
         boolean massive =
-                Rules.MASSIVE_CALLS.reachedBy(calls) && medianMinutes(runs) <= Rules.MASSIVE_LENGTH.value() * 60;
+                EvidenceRules.MASSIVE_CALLS.reachedBy(calls) && medianMinutes(runs) <= EvidenceRules.MASSIVE_LENGTH.value() * 60;
         return massive && !cut ? "large and short" : "";
     }
 
@@ -123,8 +123,8 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
                 runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList();
         List<Integer> ends =
                 runs.stream().map(run -> minuteOfDay(run.end(), zone)).toList();
-        double tolerance = Math.max(Rules.CUT_OUT.value(), (double) runs.get(0).slotMinutes());
-        return Rules.IN_STEP.reachedBy(near(starts, tolerance)) && Rules.IN_STEP.reachedBy(near(ends, tolerance));
+        double tolerance = Math.max(EvidenceRules.CUT_OUT.value(), (double) runs.get(0).slotMinutes());
+        return EvidenceRules.IN_STEP.reachedBy(near(starts, tolerance)) && EvidenceRules.IN_STEP.reachedBy(near(ends, tolerance));
     }
 
     private static double near(List<Integer> minutesOfDay, double tolerance) {
@@ -142,9 +142,9 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
                 .toList();
         double usual = median(gaps);
         long steady = gaps.stream()
-                .filter(gap -> Math.abs(gap - usual) <= usual * Rules.STEADY_GAP.value())
+                .filter(gap -> Math.abs(gap - usual) <= usual * EvidenceRules.STEADY_GAP.value())
                 .count();
-        return Rules.STEADY_SHARE.reachedBy((double) steady / gaps.size())
+        return EvidenceRules.STEADY_SHARE.reachedBy((double) steady / gaps.size())
                 ? Optional.of(Duration.ofMinutes(Math.round(usual)))
                 : Optional.empty();
     }

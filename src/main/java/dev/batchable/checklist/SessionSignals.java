@@ -21,7 +21,7 @@ final class SessionSignals {
         List<SessionSample.Session> sessions =
                 subject.profile().audience().sessions().sessions();
         List<SessionSample.Session> several = ofSeveralCalls(sessions);
-        if (!Rules.SESSIONS.reachedBy(several.size()) || several.size() * 5 < sessions.size()) {
+        if (!EvidenceRules.SESSIONS.reachedBy(several.size()) || several.size() * 5 < sessions.size()) {
             return Signal.inapplicable(
                     SESSIONS,
                     subject,
@@ -35,11 +35,11 @@ final class SessionSignals {
                 Wording.percent(share) + " of sessions hold a pause over 60 s",
                 "94 % where people drive, 9 % where programs do",
                 several.size());
-        if (Rules.HUMAN_SHARE.reachedBy(share)) {
-            return Signal.weighed(SESSIONS, Rules.HUMAN_PAUSES, subject, finding);
+        if (EvidenceRules.HUMAN_SHARE.reachedBy(share)) {
+            return Signal.weighed(SESSIONS, EvidenceRules.HUMAN_PAUSES, subject, finding);
         }
-        return Rules.AUTOMATED_SHARE.keptBy(share) && Rules.LONG_SESSION.reachedBy(medianCalls(several))
-                ? Signal.weighed(SESSIONS, Rules.NO_PAUSES, subject, finding)
+        return EvidenceRules.AUTOMATED_SHARE.keptBy(share) && EvidenceRules.LONG_SESSION.reachedBy(medianCalls(several))
+                ? Signal.weighed(SESSIONS, EvidenceRules.NO_PAUSES, subject, finding)
                 : Signal.silent(SESSIONS, subject, finding);
     }
 
@@ -51,7 +51,7 @@ final class SessionSignals {
         List<SessionSample.Call> calls = session.calls();
         long end = calls.get(0).endMillis();
         for (SessionSample.Call call : calls.subList(1, calls.size())) {
-            if (call.startMillis() - end > Rules.PAUSE.value() * MILLIS) {
+            if (call.startMillis() - end > EvidenceRules.PAUSE.value() * MILLIS) {
                 return true;
             }
             end = Math.max(end, call.endMillis());

@@ -19,7 +19,7 @@ record Signal(Family family, double weight, Evidence evidence) {
         HINTS;
 
         double cap() {
-            return (this == HINTS ? Rules.HINT_CAP : Rules.FAMILY_CAP).value();
+            return (this == HINTS ? EvidenceRules.HINT_CAP : EvidenceRules.FAMILY_CAP).value();
         }
     }
 

@@ -26,7 +26,7 @@ public record Spell(long start, long end, long requests, long failed, long befor
         int from = 0;
         for (int i = 1; i <= flagged.size(); i++) {
             boolean ends = i == flagged.size()
-                    || series.minute(flagged.get(i)) - series.minute(flagged.get(i - 1)) > Rules.SPELL_QUIET.value();
+                    || series.minute(flagged.get(i)) - series.minute(flagged.get(i - 1)) > EvidenceRules.SPELL_QUIET.value();
             if (ends) {
                 spells.add(spell(series, flagged.get(from), flagged.get(i - 1)));
                 from = i;
@@ -78,15 +78,15 @@ public record Spell(long start, long end, long requests, long failed, long befor
             requests -= series.requests(i);
             failed -= series.troubled(i);
         }
-        return Math.max(Rules.SPELL_FLOOR.value(), requests == 0 ? 0 : (double) failed / requests);
+        return Math.max(EvidenceRules.SPELL_FLOOR.value(), requests == 0 ? 0 : (double) failed / requests);
     }
 
     private static List<Integer> flagged(Series series, double usual) {
         List<Integer> flagged = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             long failed = series.troubled(i);
-            if (Rules.SPELL_CALLS.reachedBy(failed)
-                    && tail(series.requests(i), failed, usual) < Rules.FALSE_ALARM.value()) {
+            if (EvidenceRules.SPELL_CALLS.reachedBy(failed)
+                    && tail(series.requests(i), failed, usual) < EvidenceRules.FALSE_ALARM.value()) {
                 flagged.add(i);
             }
         }

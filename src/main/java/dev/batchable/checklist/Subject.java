@@ -37,10 +37,6 @@ record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings
         return profile().rule().map(WorkloadRule::answers).orElse(DeclaredAnswers.NONE);
     }
 
-    Optional<Archetype> archetype() {
-        return profile().rule().flatMap(rule -> rule.ownership().useCase()).flatMap(Archetype::of);
-    }
-
     List<String> declaredBlockers() {
         return profile().rule().map(WorkloadRule::blockers).orElse(List.of());
     }
@@ -86,12 +82,12 @@ record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings
 
     /// Why observations are not enough for an answer; empty where they are.
     Optional<String> tooLittleData() {
-        if (!settings.dataMinimum() || Rules.MIN_RUNS.reachedBy(largeRuns().size())) {
+        if (!settings.dataMinimum() || EvidenceRules.MIN_RUNS.reachedBy(largeRuns().size())) {
             return Optional.empty();
         }
         long requests = requests();
         long days = days();
-        if (Rules.MIN_CALLS.reachedBy(requests) && Rules.MIN_DAYS.reachedBy(days)) {
+        if (EvidenceRules.MIN_CALLS.reachedBy(requests) && EvidenceRules.MIN_DAYS.reachedBy(days)) {
             return Optional.empty();
         }
         return Optional.of("too little data: " + Wording.count(requests) + " calls on " + days

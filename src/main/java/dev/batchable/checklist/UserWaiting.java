@@ -2,7 +2,6 @@ package dev.batchable.checklist;
 
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.record.Field;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class UserWaiting implements Question {
         if (observed instanceof Answer.Known) {
             return observed;
         }
-        return subject.archetype()
+        return Archetype.of(subject)
                 .<Answer>map(archetype -> assumed(archetype, observed))
                 .orElse(observed);
     }
@@ -37,7 +36,7 @@ final class UserWaiting implements Question {
     /// longer sure enough for a move.
     private static Answer declared(DeclaredAnswers.UserWaiting declared, Answer observed) {
         boolean doubted = declared == DeclaredAnswers.UserWaiting.NO && surely(observed, YES);
-        double confidence = doubted ? Rules.HELD.value() : 1;
+        double confidence = doubted ? EvidenceRules.HELD.value() : 1;
         return known(value(declared), confidence, Answer.Origin.DECLARED, observed.evidence());
     }
 
@@ -48,7 +47,7 @@ final class UserWaiting implements Question {
 
     /// What the logs say, whatever is declared.
     static Answer observed(Subject subject) {
-        List<Signal> signals = signals(subject);
+        List<Signal> signals = Signals.of(subject);
         List<Evidence> evidence = signals.stream().map(Signal::evidence).toList();
         Optional<String> tooLittle = subject.tooLittleData();
         if (tooLittle.isPresent()) {
@@ -59,14 +58,6 @@ final class UserWaiting implements Question {
             return new Answer.Unknown(QuestionId.USER_WAITING, why(subject, signals), evidence);
         }
         return known(odds.nobodyWaits() ? NO : YES, odds.confidence(), Answer.Origin.OBSERVED, evidence);
-    }
-
-    static List<Signal> signals(Subject subject) {
-        List<Signal> signals = new ArrayList<>(PeopleSignals.of(subject));
-        signals.add(SessionSignals.pauses(subject));
-        signals.addAll(RhythmSignals.of(subject));
-        signals.addAll(HintSignals.of(subject));
-        return List.copyOf(signals);
     }
 
     private static String why(Subject subject, List<Signal> signals) {

@@ -6,7 +6,7 @@ import dev.batchable.policy.PolicyException;
 import dev.batchable.policy.SavingLimit;
 import dev.batchable.price.CostMode;
 import dev.batchable.price.catalog.PriceFileException;
-import dev.batchable.report.ReportFormatException;
+import dev.batchable.report.json.ReportFormatException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

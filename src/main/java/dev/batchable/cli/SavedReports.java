@@ -1,8 +1,8 @@
 package dev.batchable.cli;
 
 import dev.batchable.report.AuditReport;
-import dev.batchable.report.JsonReport;
-import dev.batchable.report.ReportFormatException;
+import dev.batchable.report.json.JsonReport;
+import dev.batchable.report.json.ReportFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

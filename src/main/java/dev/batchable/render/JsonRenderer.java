@@ -1,7 +1,7 @@
 package dev.batchable.render;
 
 import dev.batchable.report.AuditReport;
-import dev.batchable.report.JsonReport;
+import dev.batchable.report.json.JsonReport;
 import java.io.IOException;
 import java.io.OutputStream;
 

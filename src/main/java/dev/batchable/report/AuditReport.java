@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The whole result of an audit as data. Whatever prints, compares or judges an audit needs this and nothing
-/// else. Written and read by [JsonReport]; its members are described in `docs/report.schema.json`. Unknown is
-/// empty, never zero; figures are exact and in [Basis#currency] unless said otherwise.
+/// else. Written and read by [dev.batchable.report.json.JsonReport]; its members are described in
+/// `docs/report.schema.json`. Unknown is empty, never zero; figures are exact and in [Basis#currency] unless
+/// said otherwise.
 ///
 /// @param workloads by [WorkloadReport#atStake()], then realtime spend, largest first, then by name
 public record AuditReport(

@@ -118,9 +118,12 @@ class PromiseTest {
     @Test
     void everyRuleIsListedOnceWithItsSource() throws IllegalAccessException {
         List<Rule> declared = new ArrayList<>();
-        for (java.lang.reflect.Field field : Rules.class.getDeclaredFields()) {
-            if (field.getType() == Rule.class) {
-                declared.add((Rule) field.get(null));
+        for (Class<?> place : List.of(EvidenceRules.class, Rules.class)) {
+            for (java.lang.reflect.Field field : place.getDeclaredFields()) {
+                if (field.getType() == Rule.class) {
+                    field.setAccessible(true);
+                    declared.add((Rule) field.get(null));
+                }
             }
         }
         assertThat(Rules.all()).containsExactlyInAnyOrderElementsOf(declared);

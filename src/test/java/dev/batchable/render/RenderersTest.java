@@ -3,8 +3,8 @@ package dev.batchable.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.batchable.report.JsonReport;
 import dev.batchable.report.ReportFixtures;
+import dev.batchable.report.json.JsonReport;
 import org.junit.jupiter.api.Test;
 
 class RenderersTest {

@@ -72,7 +72,7 @@ public final class ReportFixtures {
     }
 
     /// Other workloads beside the company's totals.
-    static AuditReport companyWithBill(List<WorkloadReport> workloads) {
+    public static AuditReport companyWithBill(List<WorkloadReport> workloads) {
         return report(workloads, Optional.of(bill()), Optional.of(decimal("0.982728")))
                 .withGate(new GateOutcome(
                         GateOutcome.Status.FAILED,
@@ -489,11 +489,11 @@ public final class ReportFixtures {
                 new Amount("USD", decimal(amount)));
     }
 
-    static Estimate estimate(String low, String expected, String high) {
+    public static Estimate estimate(String low, String expected, String high) {
         return new Estimate(decimal(low), decimal(expected), decimal(high));
     }
 
-    static BigDecimal decimal(String figure) {
+    public static BigDecimal decimal(String figure) {
         return new BigDecimal(figure);
     }
 }

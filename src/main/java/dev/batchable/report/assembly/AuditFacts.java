@@ -1,0 +1,77 @@
+package dev.batchable.report.assembly;
+
+import dev.batchable.checklist.Judgement;
+import dev.batchable.checklist.Rule;
+import dev.batchable.policy.Policy;
+import dev.batchable.price.RatedProfile;
+import dev.batchable.price.catalog.CatalogInfo;
+import dev.batchable.price.catalog.PriceRow;
+import dev.batchable.profile.Profile;
+import dev.batchable.report.Basis;
+import dev.batchable.report.Conclusions.Finding;
+import dev.batchable.report.ReconciliationReport;
+import dev.batchable.report.Sources;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything an audit found out, before it is put together.
+///
+/// @param cacheServed calls answered by a gateway's cache
+/// @param judgements one for every workload of `rated`
+/// @param reconciliation empty where no bill was read
+public record AuditFacts(
+        Setting setting,
+        Sources sources,
+        long cacheServed,
+        Profile profile,
+        RatedProfile rated,
+        List<Judgement> judgements,
+        Optional<Reconciled> reconciliation,
+        Background background) {
+    public AuditFacts {
+        judgements = List.copyOf(judgements);
+    }
+
+    /// What the audit was told and brought along.
+    ///
+    /// @param prices all rows of the price book; the report keeps those it used
+    /// @param rules all rules of the checklist
+    public record Setting(
+            Basis.Tool tool,
+            Optional<Basis.PolicyFile> policyFile,
+            Policy policy,
+            LocalDate asOf,
+            CatalogInfo catalog,
+            List<PriceRow> prices,
+            List<Rule> rules) {
+        public Setting {
+            prices = List.copyOf(prices);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /// The bill beside the logs.
+    ///
+    /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or amounts alone matched on an
+    ///     unproven price basis
+    /// @param findings what a reader should know of the bill
+    public record Reconciled(ReconciliationReport report, Optional<BigDecimal> coverage, List<Finding> findings) {
+        public Reconciled {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /// What was noticed on the way.
+    ///
+    /// @param assumptions of the run itself, one sentence each
+    public record Background(List<Finding> findings, List<String> assumptions) {
+        public static final Background NONE = new Background(List.of(), List.of());
+
+        public Background {
+            findings = List.copyOf(findings);
+            assumptions = List.copyOf(assumptions);
+        }
+    }
+}

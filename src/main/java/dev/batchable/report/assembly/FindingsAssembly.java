@@ -1,0 +1,137 @@
+package dev.batchable.report.assembly;
+
+import dev.batchable.checklist.Judgement;
+import dev.batchable.price.ForeignSpend;
+import dev.batchable.price.PriceDisagreement;
+import dev.batchable.price.RatedWorkload;
+import dev.batchable.report.Basis;
+import dev.batchable.report.Conclusions.Finding;
+import dev.batchable.report.Conclusions.Severity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a reader should know beside the verdicts: the gravest first, then the dearest.
+final class FindingsAssembly {
+    /// Below a week, weekdays and weekends cannot be told apart.
+    private static final long THIN_DAYS = 7;
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity, Comparator.reverseOrder())
+            .thenComparing(
+                    finding -> finding.money().map(BigDecimal::abs).orElse(BigDecimal.ZERO), Comparator.reverseOrder())
+            .thenComparing(Finding::id)
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::text);
+
+    private FindingsAssembly() {}
+
+    static List<Finding> findings(AuditFacts facts, Basis basis) {
+        List<Finding> findings = new ArrayList<>(facts.background().findings());
+        facts.reconciliation().ifPresent(bill -> findings.addAll(bill.findings()));
+        facts.judgements().forEach(judgement -> findings.addAll(contradictions(judgement)));
+        facts.judgements().forEach(judgement -> unpriced(judgement.workload()).ifPresent(findings::add));
+        facts.judgements()
+                .forEach(judgement -> unknownTier(judgement.workload()).ifPresent(findings::add));
+        facts.rated().disagreements().forEach(disagreement -> findings.add(disagreement(disagreement, basis)));
+        facts.rated().apart().forEach(apart -> findings.add(apart(apart)));
+        boolean billAlone =
+                facts.judgements().isEmpty() && facts.reconciliation().isPresent();
+        if (!billAlone) {
+            thinWindow(basis).ifPresent(findings::add);
+        }
+        return findings.stream().sorted(ORDER).toList();
+    }
+
+    private static List<Finding> contradictions(Judgement judgement) {
+        RatedWorkload workload = judgement.workload();
+        return judgement.advice().contradictions().stream()
+                .map(contradiction -> new Finding(
+                        "declaration-contradicted",
+                        Severity.WARNING,
+                        name(workload),
+                        "The policy declares " + contradiction.question().policyKey() + ": " + contradiction.declared()
+                                + ", but the logs show " + contradiction.observed() + ".",
+                        Optional.of(workload.monthlyRealtime())))
+                .toList();
+    }
+
+    private static Optional<Finding> unpriced(RatedWorkload workload) {
+        RatedWorkload.Unpriced unpriced = workload.unpriced();
+        if (unpriced.requests() == 0 && unpriced.tokens() == 0) {
+            return Optional.empty();
+        }
+        List<String> providers = UsageAssembly.identity(workload.profile()).providers();
+        String models = unpriced.models().isEmpty() ? "no model" : String.join(", ", unpriced.models());
+        return Optional.of(new Finding(
+                "unpriced",
+                Severity.WARNING,
+                name(workload),
+                counted(unpriced.requests(), "call") + " with " + counted(unpriced.tokens(), "token")
+                        + " and no price (" + models
+                        + (providers.isEmpty() ? "" : " at " + String.join(", ", providers))
+                        + "); their cost is in no figure. Supply one with --prices.",
+                Optional.empty()));
+    }
+
+    private static Optional<Finding> unknownTier(RatedWorkload workload) {
+        BigDecimal spend = workload.spend().unknownTier();
+        return spend.signum() == 0
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "unknown-tier",
+                        Severity.WARNING,
+                        name(workload),
+                        "The source does not tell the service tier of this spend, so none of it is called movable;"
+                                + " export it grouped by service tier.",
+                        Optional.of(spend)));
+    }
+
+    private static Finding disagreement(PriceDisagreement disagreement, Basis basis) {
+        return new Finding(
+                "price-disagreement",
+                Severity.INFO,
+                disagreement.workload(),
+                "The source logged " + rounded(disagreement.logged()) + " " + basis.currency()
+                        + " where tokens at catalog prices come to " + rounded(disagreement.priced())
+                        + ": a discount, a gateway's margin, or a stale price on either side.",
+                Optional.of(disagreement.logged().subtract(disagreement.priced())));
+    }
+
+    private static Finding apart(ForeignSpend apart) {
+        return new Finding(
+                "foreign-currency",
+                Severity.WARNING,
+                apart.workload(),
+                rounded(apart.money().amount()) + " " + apart.money().currency()
+                        + " are in no figure: the policy has no exchange rate for them.",
+                Optional.empty());
+    }
+
+    private static Optional<Finding> thinWindow(Basis basis) {
+        long days = basis.window().observedDays();
+        return days >= THIN_DAYS
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "thin-window",
+                        Severity.WARNING,
+                        "window",
+                        "Only " + days + " days were wholly observed; monthly figures rest on less than a week.",
+                        Optional.empty()));
+    }
+
+    private static String counted(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    private static String rounded(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private static String name(RatedWorkload workload) {
+        return workload.profile().key().name();
+    }
+}
