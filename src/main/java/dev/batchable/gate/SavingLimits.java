@@ -31,6 +31,19 @@ final class SavingLimits {
 
     /// @param above what it means to exceed the limit
     Judged judge(String rule, SavingLimit limit, Status above) {
+        if (report.billAlone().isPresent()) {
+            return new Judged(
+                    new RuleOutcome(
+                            rule,
+                            limit instanceof SavingLimit.Share share
+                                    ? share.share()
+                                    : ((SavingLimit.Amount) limit).amount(),
+                            Optional.empty(),
+                            limit instanceof SavingLimit.Share ? "share" : currency() + "/month",
+                            Status.INCONCLUSIVE,
+                            "Only a bill was read, so what is left on the table is not known."),
+                    false);
+        }
         if (limit instanceof SavingLimit.Share share) {
             return judgeShare(rule, share.share(), above);
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
     private static final String UNREADABLE =
             "a row that cannot be read as CSV, or of more than " + Limits.MAX_COLUMNS + " cells";
-    private static final int INPUT_BUFFER = 64 * 1024;
+    private static final int INPUT_BUFFER = 16 * 1024;
 
     private Optional<CsvParser> selective = Optional.empty();
     private Optional<CsvParser> complete = Optional.empty();

@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /// Reads exact decimals: digits with an optional sign, point and exponent, and nothing else.
 final class Decimals {
@@ -19,6 +20,10 @@ final class Decimals {
     /// @param path where the text stood, for the message
     static BigDecimal parse(String path, String given, String expected) throws BadValueException {
         String text = given.strip();
+        Optional<BigDecimal> plain = plainDecimal(text);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
         if (!looksLikeNumber(text)) {
             boolean comma = text.indexOf(',') > 0
                     && looksLikeNumber(text.replace(",", "").replace(".", ""));
@@ -69,6 +74,31 @@ final class Decimals {
             value = value * 10 + digit;
         }
         return value;
+    }
+
+    /// The value of up to 18 digits with at most one point among them; empty for any other text. Nearly all
+    /// numbers of a log are such, and need no check of length or scale.
+    private static Optional<BigDecimal> plainDecimal(String text) {
+        if (text.length() > LONG_DIGITS) {
+            return Optional.empty();
+        }
+        long value = 0;
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+            } else if (digit == '.' - '0' && point < 0) {
+                point = i;
+            } else {
+                return Optional.empty();
+            }
+        }
+        int decimals = point < 0 ? 0 : text.length() - 1 - point;
+        if (value == 0) {
+            return text.length() == (point < 0 ? 0 : 1) ? Optional.empty() : Optional.of(BigDecimal.ZERO);
+        }
+        return Optional.of(BigDecimal.valueOf(value, decimals));
     }
 
     private static boolean looksLikeNumber(String text) {

@@ -1,8 +1,8 @@
 package dev.batchable.input;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ final class PathTree<F extends Enum<F>> {
     static final class Node {
         private final int id;
         private final String path;
+        private final Optional<String> shownPath;
         private final Node[] ancestors;
         private final Map<String, Node> below = new HashMap<>();
         private boolean wanted;
@@ -28,6 +29,7 @@ final class PathTree<F extends Enum<F>> {
         private Node(int id, String path, Node[] ancestors) {
             this.id = id;
             this.path = path;
+            this.shownPath = Optional.of(path).filter(text -> !text.isEmpty());
             this.ancestors = ancestors;
         }
 
@@ -37,6 +39,11 @@ final class PathTree<F extends Enum<F>> {
 
         String path() {
             return path;
+        }
+
+        /// The same; empty for the root.
+        Optional<String> shownPath() {
+            return shownPath;
         }
 
         /// From the outermost to the parent, without the root.
@@ -62,7 +69,8 @@ final class PathTree<F extends Enum<F>> {
     private static final Node[] NONE = {};
 
     private final Node root = new Node(0, "", NONE);
-    private final Map<F, Node[]> byField;
+    /// By ordinal, since a place is asked for many times a row.
+    private final Node[][] byField;
     private int size = 1;
 
     PathTree(Collection<FieldTable.Binding<F>> bindings) {
@@ -72,9 +80,10 @@ final class PathTree<F extends Enum<F>> {
             node.wanted = true;
             places.computeIfAbsent(binding.field(), field -> new ArrayList<>()).add(node);
         }
-        Map<F, Node[]> arrays = new HashMap<>();
-        places.forEach((field, nodes) -> arrays.put(field, nodes.toArray(NONE)));
-        byField = arrays.isEmpty() ? arrays : new EnumMap<>(arrays);
+        int fields = places.keySet().stream().mapToInt(Enum::ordinal).max().orElse(-1) + 1;
+        byField = new Node[fields][];
+        Arrays.fill(byField, NONE);
+        places.forEach((field, nodes) -> byField[field.ordinal()] = nodes.toArray(NONE));
     }
 
     Node root() {
@@ -87,7 +96,7 @@ final class PathTree<F extends Enum<F>> {
 
     /// The places of a field in order of preference.
     Node[] places(F field) {
-        return byField.getOrDefault(field, NONE);
+        return field.ordinal() < byField.length ? byField[field.ordinal()] : NONE;
     }
 
     private Node place(String path) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// One unit of an input seen through a [FieldTable]; reused from unit to unit, so nothing may keep it.
 ///
@@ -18,6 +19,12 @@ public interface Row<F extends Enum<F>> {
 
     /// The text of the first bound place that holds a value. A JSON object or array comes as its JSON text.
     Optional<String> text(F field);
+
+    /// What a decoder makes of the text; empty where the field is absent or the decoder finds nothing in it.
+    ///
+    /// @param decoder depends on the text alone; where it is one object, such as a method reference that
+    ///     captures nothing, texts that come again need not be decoded again
+    <T> Optional<T> decoded(F field, Function<String, Optional<T>> decoder);
 
     /// The elements of a JSON array, the members of a JSON object as `key:value`, or else the text split at
     /// commas; blank ones left out. Empty where the field is absent.

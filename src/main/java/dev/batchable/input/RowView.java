@@ -7,19 +7,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The row that every reader fills and every format reads.
 final class RowView<F extends Enum<F>> implements Row<F> {
+    private static final Function<String, Optional<Boolean>> FLAG = RowView::readFlag;
+
     private final PathTree<F> tree;
     private final PathValues values;
-    private final JsonWalk walk;
     private final Timestamps timestamps = new Timestamps();
+    private final @Nullable RepeatedTexts[] texts;
+    /// Decoders that are one object each, as [RepeatedTexts] wants them.
+    private final Function<String, Optional<List<String>>> elements;
     private long line;
 
     RowView(PathTree<F> tree, JsonWalk walk) {
         this.tree = tree;
-        this.walk = walk;
         values = new PathValues(tree, walk);
+        texts = new RepeatedTexts[tree.size()];
+        elements = text -> Optional.of(List.copyOf(walk.list(text).orElseGet(() -> splitAtCommas(text))));
     }
 
     /// Empties the row for the unit that begins on this line.
@@ -36,67 +43,84 @@ final class RowView<F extends Enum<F>> implements Row<F> {
 
     @Override
     public Optional<String> text(F field) {
-        for (PathTree.Node place : tree.places(field)) {
-            String value = values.get(place);
-            if (!value.isEmpty()) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
+        PathTree.Node place = place(field);
+        String value = values.get(place);
+        return value.isEmpty() ? Optional.empty() : texts(place).of(value);
+    }
+
+    @Override
+    public <T> Optional<T> decoded(F field, Function<String, Optional<T>> decoder) {
+        PathTree.Node place = place(field);
+        String value = values.get(place);
+        return value.isEmpty() ? Optional.empty() : texts(place).decoded(value, decoder);
     }
 
     @Override
     public Optional<String> path(F field) {
-        for (PathTree.Node place : tree.places(field)) {
-            if (!values.get(place).isEmpty()) {
-                return Optional.of(place.path());
-            }
-        }
-        return Optional.empty();
+        return place(field).shownPath();
     }
 
     @Override
     public List<String> list(F field) {
-        return text(field)
-                .map(text -> walk.list(text).orElseGet(() -> splitAtCommas(text)))
-                .orElse(List.of());
+        return decoded(field, elements).orElse(List.of());
     }
 
     @Override
     public OptionalLong count(F field) throws BadValueException {
-        Optional<String> text = text(field);
-        return text.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Decimals.count(place(field), text.orElseThrow()));
+        PathTree.Node place = place(field);
+        String value = values.get(place);
+        return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Decimals.count(place.path(), value));
     }
 
     @Override
     public Optional<BigDecimal> decimal(F field) throws BadValueException {
-        Optional<String> text = text(field);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Decimals.parse(place(field), text.orElseThrow()));
+        PathTree.Node place = place(field);
+        String value = values.get(place);
+        return value.isEmpty() ? Optional.empty() : Optional.of(Decimals.parse(place.path(), value));
     }
 
     @Override
     public Optional<Instant> instant(F field) throws BadValueException {
-        Optional<String> text = text(field);
-        return text.isEmpty() ? Optional.empty() : Optional.of(timestamps.parse(place(field), text.orElseThrow()));
+        PathTree.Node place = place(field);
+        String value = values.get(place);
+        return value.isEmpty() ? Optional.empty() : Optional.of(timestamps.parse(place.path(), value));
     }
 
     @Override
     public Optional<Boolean> flag(F field) throws BadValueException {
-        Optional<String> text = text(field);
-        if (text.isEmpty()) {
-            return Optional.empty();
+        Optional<Boolean> flag = decoded(field, FLAG);
+        PathTree.Node place = place(field);
+        if (flag.isEmpty() && !values.get(place).isEmpty()) {
+            throw new BadValueException(place.path(), values.get(place), "true or false");
         }
-        return switch (text.orElseThrow().toLowerCase(Locale.ROOT)) {
+        return flag;
+    }
+
+    private static Optional<Boolean> readFlag(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> Optional.of(true);
             case "false", "0", "no" -> Optional.of(false);
-            default -> throw new BadValueException(place(field), text.orElseThrow(), "true or false");
+            default -> Optional.empty();
         };
     }
 
-    private String place(F field) {
-        return path(field).orElse(field.name());
+    /// The first bound place that holds a value; the root, which never holds one, where none does.
+    private PathTree.Node place(F field) {
+        for (PathTree.Node place : tree.places(field)) {
+            if (!values.get(place).isEmpty()) {
+                return place;
+            }
+        }
+        return tree.root();
+    }
+
+    private RepeatedTexts texts(PathTree.Node place) {
+        RepeatedTexts known = texts[place.id()];
+        if (known == null) {
+            known = new RepeatedTexts();
+            texts[place.id()] = known;
+        }
+        return known;
     }
 
     private static List<String> splitAtCommas(String text) {

@@ -6,6 +6,7 @@ import dev.batchable.profile.sketch.DistinctCount;
 import dev.batchable.profile.sketch.SessionSampler;
 import dev.batchable.record.Request;
 import dev.batchable.record.StableHash;
+import dev.batchable.record.Tokens;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,13 +32,16 @@ final class AudienceSketches {
 
     void add(Request request, long startMillis, Optional<ClientKind> client) {
         long calls = request.call().count();
-        request.identity().user().filter(CallerNames::isSomebody).ifPresent(user -> users.offer(StableHash.of(user)));
+        Optional<String> user = request.identity().user();
+        if (user.isPresent() && CallerNames.isSomebody(user.get())) {
+            users.offer(StableHash.of(user.get()));
+        }
         Optional<String> session = request.identity().session();
         if (session.isPresent() && !session.get().isBlank()) {
             requestsWithSession += calls;
             long end =
                     startMillis + Math.max(0, request.timing().latencyMillis().orElse(0));
-            long input = request.tokens().map(tokens -> tokens.input()).orElse(0L);
+            long input = request.tokens().orElse(Tokens.NONE).input();
             sessions.add(StableHash.of(session.get()), startMillis, end, input);
         }
         if (client.isPresent()) {

@@ -91,18 +91,23 @@ final class CallerNames {
     }
 
     private static Optional<String> workloadTag(Caller caller) {
-        return somebody(caller.workload())
-                .or(() -> WORKLOAD_TAGS.stream()
-                        .flatMap(name -> somebody(tagValue(caller, name)).stream())
-                        .findFirst());
+        Optional<String> workload = somebody(caller.workload());
+        for (int i = 0; i < WORKLOAD_TAGS.size() && workload.isEmpty(); i++) {
+            workload = somebody(tagValue(caller, WORKLOAD_TAGS.get(i)));
+        }
+        return workload;
     }
 
     /// The value of a tag written `name:value` or `name=value`.
     private static Optional<String> tagValue(Caller caller, String name) {
-        return caller.tags().stream()
-                .filter(tag -> tag.startsWith(name + ":") || tag.startsWith(name + "="))
-                .map(tag -> tag.substring(name.length() + 1))
-                .findFirst();
+        for (String tag : caller.tags()) {
+            int end = name.length();
+            boolean named = tag.startsWith(name) && (tag.startsWith(":", end) || tag.startsWith("=", end));
+            if (named) {
+                return Optional.of(tag.substring(end + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> hashedKey(Caller caller) {

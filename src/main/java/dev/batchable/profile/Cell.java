@@ -18,7 +18,7 @@ final class Cell {
 
     /// Everything but the usage, which the caller adds to a row of [#usage] it holds.
     void add(Request request, Moment moment, Optional<ClientKind> client, Set<Field> provided) {
-        long tokens = request.tokens().map(Tokens::total).orElse(0L);
+        long tokens = request.tokens().orElse(Tokens.NONE).total();
         long calls = request.call().count();
         timings.add(request);
         activity.add(

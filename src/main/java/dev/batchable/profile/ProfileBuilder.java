@@ -35,17 +35,20 @@ import java.util.TreeMap;
 /// Not safe for use by several threads. Close the builder that the others were merged into: repeats beyond a
 /// limit lie in a temporary file.
 public final class ProfileBuilder implements Closeable {
-    /// Callers whose cells are kept at hand. Tags can make every call's caller a new one, so the table is
-    /// emptied when it is full; the cells themselves stay.
-    private static final int MAX_CACHED_CALLERS = 20_000;
+    /// Callers whose cells are kept at hand. Tags or keys made anew for every call can make every caller a new one,
+    /// so the table is emptied when it is full; the cells themselves stay.
+    private static final int MAX_CACHED_CALLERS = 4_096;
 
     private final ProfileSettings settings;
     private final CallerNames names;
     private final RuleBook rules;
     private final RatingKeys ratings;
     private final LocalClock clock;
+    private final Clients clients = new Clients();
     private final Map<Caller, KnownCaller> callers = new HashMap<>();
     private final Map<CellKey, Cell> cells = new HashMap<>();
+    /// The routes into every cell, so that a caller seen for the first time finds those that others opened.
+    private final Map<CellKey, Map<RatingKey, Route>> routes = new HashMap<>();
     /// Cell and rating of the label under which their calls are candidates for repeats.
     private final Map<Long, Label> labels = new HashMap<>();
     private final Repeats repeats = new Repeats();
@@ -64,8 +67,12 @@ public final class ProfileBuilder implements Closeable {
     /// Where the calls of one caller and rating key go.
     private record Route(Cell cell, UsageSums.Row row, long label, long model) {}
 
-    /// What need not be found out again for every call of a caller.
-    private record KnownCaller(Optional<ClientKind> client, Map<RatingKey, Route> routes) {}
+    /// What need not be found out again for every call of a caller; most have calls of one rating key or two.
+    private record KnownCaller(Optional<ClientKind> client, Map<RatingKey, Route> routes) {
+        KnownCaller(Optional<ClientKind> client) {
+            this(client, new HashMap<>(2));
+        }
+    }
 
     /// Counts a call.
     ///
@@ -76,7 +83,9 @@ public final class ProfileBuilder implements Closeable {
         RatingKey rating = ratings.of(request);
         Route route = caller.routes.get(rating);
         if (route == null) {
-            route = route(cellKey(request, rating), rating);
+            CellKey cell = cellKey(request, rating);
+            route = routes.computeIfAbsent(cell, unseen -> new HashMap<>())
+                    .computeIfAbsent(rating, unseen -> route(cell, rating));
             caller.routes.put(rating, route);
         }
         long start = request.timing().start().toEpochMilli();
@@ -127,6 +136,7 @@ public final class ProfileBuilder implements Closeable {
         repeats.merge(other.repeats);
         days.merge(other.days);
         other.callers.clear();
+        other.routes.clear();
     }
 
     /// Merges all builders into the first of the list and returns it.
@@ -172,7 +182,7 @@ public final class ProfileBuilder implements Closeable {
             if (callers.size() >= MAX_CACHED_CALLERS) {
                 callers.clear();
             }
-            known = new KnownCaller(UserAgents.of(caller).flatMap(UserAgents::kind), new HashMap<>());
+            known = new KnownCaller(clients.of(caller));
             callers.put(caller, known);
         }
         return known;

@@ -14,12 +14,21 @@ import dev.batchable.record.Streaming;
 import dev.batchable.record.Tokens;
 import dev.batchable.record.UsageBucket;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads from a call what its price can depend on.
+/// Reads from a call what its price can depend on. Not safe for use by several threads.
 final class RatingKeys {
+    /// Real logs hold tens; beyond this the memory starts anew.
+    private static final int MAX_KNOWN_MODELS = 1_024;
+
     private final RatingScheme scheme;
+    private final Map<ModelCall, KnownModel> models = new HashMap<>();
+
+    /// What need not be found out again for every call of a model.
+    private record KnownModel(ModelRef ref, RatingScheme.OfModel prices) {}
 
     RatingKeys(RatingScheme scheme) {
         this.scheme = scheme;
@@ -44,7 +53,11 @@ final class RatingKeys {
 
     /// A cost that can be counted: a logged cost of exactly zero with tokens is missing, not free.
     static Optional<Money> charged(Optional<Money> cost) {
-        return cost.filter(money -> money.amount().signum() > 0);
+        return isCharged(cost) ? cost : Optional.empty();
+    }
+
+    private static boolean isCharged(Optional<Money> cost) {
+        return cost.isPresent() && cost.get().amount().signum() > 0;
     }
 
     private record Ending(Outcome outcome, Streaming streaming) {}
@@ -52,17 +65,33 @@ final class RatingKeys {
     private record Measured(Optional<Tokens> tokens, Optional<Money> cost, Set<Field> present) {}
 
     private RatingKey key(ModelCall call, Instant start, Ending ending, Measured measured) {
-        ModelRef model = new ModelRef(told(call.provider()), told(call.model()), told(call.region()));
-        long inputTokens = measured.tokens().map(Tokens::input).orElse(0L);
+        KnownModel model = known(call);
+        long inputTokens = measured.tokens().orElse(Tokens.NONE).input();
+        boolean charged = isCharged(measured.cost());
         return new RatingKey(
-                model,
+                model.ref,
                 call.tier(),
                 call.operation(),
                 ending.outcome(),
                 ending.streaming(),
-                scheme.band(model, start, inputTokens / Math.max(1, call.count())),
-                scheme.epoch(model, start),
-                new Known(charged(measured.cost()).map(Money::currency), knowledge(call.operation(), measured)));
+                model.prices.band(start, inputTokens / Math.max(1, call.count())),
+                model.prices.epoch(start),
+                new Known(
+                        charged ? measured.cost().map(Money::currency) : Optional.empty(),
+                        knowledge(call.operation(), measured)));
+    }
+
+    private KnownModel known(ModelCall call) {
+        KnownModel known = models.get(call);
+        if (known == null) {
+            if (models.size() >= MAX_KNOWN_MODELS) {
+                models.clear();
+            }
+            ModelRef model = new ModelRef(told(call.provider()), told(call.model()), told(call.region()));
+            known = new KnownModel(model, scheme.ofModel(model));
+            models.put(call, known);
+        }
+        return known;
     }
 
     /// Blank text is no name.

@@ -16,4 +16,26 @@ public interface RatingScheme {
 
     /// The day from which the price row in force at `start` holds.
     Optional<LocalDate> epoch(RatingKey.ModelRef model, Instant start);
+
+    /// The same answers for one model, to be kept by whoever asks for it again and again.
+    default OfModel ofModel(RatingKey.ModelRef model) {
+        return new OfModel() {
+            @Override
+            public String band(Instant start, long inputTokens) {
+                return RatingScheme.this.band(model, start, inputTokens);
+            }
+
+            @Override
+            public Optional<LocalDate> epoch(Instant start) {
+                return RatingScheme.this.epoch(model, start);
+            }
+        };
+    }
+
+    /// A scheme as it applies to one model; as safe and as cheap as the scheme.
+    interface OfModel {
+        String band(Instant start, long inputTokens);
+
+        Optional<LocalDate> epoch(Instant start);
+    }
 }

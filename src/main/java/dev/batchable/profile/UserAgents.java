@@ -103,11 +103,16 @@ final class UserAgents {
     /// The user agent a caller's calls came with, also where it stands among the tags.
     static Optional<String> of(Caller caller) {
         Optional<String> told = caller.userAgent().filter(text -> !text.isBlank());
-        return told.or(() -> caller.tags().stream()
-                .filter(tag -> tag.startsWith(TAG_PREFIX))
-                .map(tag -> tag.substring(TAG_PREFIX.length()).strip())
-                .filter(text -> !text.isEmpty())
-                .findFirst());
+        return told.isPresent() ? told : tagged(caller.tags());
+    }
+
+    private static Optional<String> tagged(List<String> tags) {
+        for (String tag : tags) {
+            if (tag.startsWith(TAG_PREFIX) && !tag.substring(TAG_PREFIX.length()).isBlank()) {
+                return Optional.of(tag.substring(TAG_PREFIX.length()).strip());
+            }
+        }
+        return Optional.empty();
     }
 
     /// Empty where the user agent is none of those known.

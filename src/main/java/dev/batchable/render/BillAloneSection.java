@@ -34,6 +34,9 @@ final class BillAloneSection {
         if (unknown.signum() != 0) {
             page.labelled("", "Export the bill grouped by service tier: " + money(unknown) + " tell none.");
         }
+        if (!report.conclusions().gate().rules().isEmpty()) {
+            new SummarySection(report).gate(page);
+        }
         new BillSection(bill).writeAlone(page);
     }
 

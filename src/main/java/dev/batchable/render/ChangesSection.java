@@ -35,8 +35,10 @@ final class ChangesSection {
         List<String> changes = new ArrayList<>();
         workload.decision()
                 .decides()
-                .ifPresent(decides -> changes.add(declaring(decides.question()) + " decides up to "
-                        + Figures.money(decides.monthly(), currency) + " a month"));
+                .ifPresent(decides -> changes.add(declaring(decides.question())
+                        + Phrases.worth(workload, currency)
+                                .map(worth -> " decides up to " + worth)
+                                .orElse("")));
         open().filter(question -> workload.decision()
                         .decides()
                         .filter(d -> d.question() == question)

@@ -4,6 +4,7 @@ import dev.batchable.checklist.QuestionId;
 import dev.batchable.report.Decision;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /// Turns of phrase that several outputs share.
 final class Phrases {
@@ -23,6 +24,16 @@ final class Phrases {
     /// What to declare so that a question is answered.
     static String declare(QuestionId question, String workload) {
         return "declare " + question.policyKey() + " of " + workload;
+    }
+
+    /// What the missing fact decides: money a month, or over the window where the work is not known to come
+    /// back; empty where no amount is known.
+    static Optional<String> worth(WorkloadReport workload, String currency) {
+        return workload.decision()
+                .decides()
+                .filter(decides -> workload.atStake().signum() > 0)
+                .map(decides -> Figures.money(workload.atStake(), currency)
+                        + (workload.isOneOff() ? " once, over the window" : " a month"));
     }
 
     static String plural(long count, String noun) {

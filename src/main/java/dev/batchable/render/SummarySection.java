@@ -182,7 +182,9 @@ final class SummarySection {
         return workload.decision()
                 .decides()
                 .map(decides -> "; what decides the most: " + Phrases.declare(decides.question(), workload.name())
-                        + ", worth up to " + money(decides.monthly()) + " a month")
+                        + Phrases.worth(workload, currency)
+                                .map(worth -> ", worth up to " + worth)
+                                .orElse(""))
                 .orElse("");
     }
 
@@ -200,7 +202,7 @@ final class SummarySection {
                 : Optional.of(money(waste) + " went to failed attempts and repeats");
     }
 
-    private void gate(Page page) {
+    void gate(Page page) {
         GateOutcome gate = report.conclusions().gate();
         page.labelled("Gate", gate.status() == GateOutcome.Status.NOT_ASKED ? "not asked" : status(gate.status()));
         for (RuleOutcome rule : gate.rules()) {

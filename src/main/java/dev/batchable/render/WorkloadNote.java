@@ -33,8 +33,10 @@ final class WorkloadNote {
                     .ifPresent(decides -> note(
                             page,
                             "Decides: ",
-                            decides.question().text() + " Worth up to " + Figures.money(decides.monthly(), currency)
-                                    + " a month."));
+                            decides.question().text()
+                                    + Phrases.worth(workload, currency)
+                                            .map(worth -> " Worth up to " + worth + ".")
+                                            .orElse("")));
         }
         listed(page, "In the way: ", workload.decision().blockers());
         listed(page, "Not in place: ", workload.handling().controls().missing());

@@ -104,8 +104,13 @@ final class WorkloadSection {
                             .orElse("-")
                     : shown;
         }
-        Optional<String> decides = workload.decision().decides().map(open -> "? " + Figures.money(open.monthly()));
-        return decides.or(() -> workload.saving().map(saving -> "(" + Figures.range(saving.monthly()) + ")"))
+        String once = workload.isOneOff() ? "once " : "";
+        Optional<String> decides = workload.decision()
+                .decides()
+                .map(open -> workload.atStake().signum() == 0 ? "?" : "? " + once + Figures.money(workload.atStake()));
+        return decides.or(() -> workload.saving()
+                        .map(saving -> workload.isOneOff() ? saving.window() : saving.monthly())
+                        .map(saving -> "(" + once + Figures.range(saving) + ")"))
                 .orElse("-");
     }
 }

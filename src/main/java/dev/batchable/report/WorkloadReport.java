@@ -52,6 +52,7 @@ public record WorkloadReport(
             case UNDECIDED ->
                 decision.decides()
                         .map(Decision.Decides::monthly)
+                        .filter(monthly -> monthly.signum() > 0)
                         .or(() -> saving.map(this::worth))
                         .orElse(BigDecimal.ZERO)
                         .max(BigDecimal.ZERO);

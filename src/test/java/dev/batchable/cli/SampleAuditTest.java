@@ -133,6 +133,15 @@ class SampleAuditTest {
                 .isEqualTo(5);
     }
 
+    /// A gate must not pass because nobody gave it the logs.
+    @Test
+    void isInconclusiveOnABillAlone() {
+        Cli.Result result = Cli.launch("audit", "samples/focus-2026-10.csv", "--fail-above", "5%");
+        assertThat(result.status()).isEqualTo(5);
+        assertThat(result.out().replaceAll("\\s+", " "))
+                .contains("fail-above inconclusive: Only a bill was read, so what is left on the table is not known.");
+    }
+
     private AuditReport audit(String path) throws IOException {
         return JsonReport.read(new ByteArrayInputStream(json(path).getBytes(StandardCharsets.UTF_8)));
     }

@@ -2,6 +2,7 @@ package dev.batchable.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
 import dev.batchable.policy.Glob;
 import dev.batchable.record.Tier;
@@ -83,6 +84,25 @@ class TextRendererTest {
         String text = Rendered.text(ReportFixtures.with(List.of(hostile("calm"))), 80);
 
         assertThat(text).contains("Undecided   nothing").contains("nothing found that is proven able to wait");
+    }
+
+    /// Work seen once has no month; the missing fact still decides the money of the window.
+    @Test
+    void saysWhatAMissingFactDecidesOfOneOffWork() {
+        WorkloadReport once = new WorkloadFixture("once")
+                .line(TokenKind.INPUT, 100_000_000, "2.00")
+                .verdict(Verdict.UNDECIDED, "it is not known who waits", "Declare it.")
+                .decides(QuestionId.USER_WAITING, "0")
+                .oneOff()
+                .saves(Tier.BATCH, "1", "80", "90", "100")
+                .build();
+
+        String text = Rendered.text(ReportFixtures.with(List.of(once)), 120);
+
+        assertThat(text)
+                .containsPattern("once +undecided +200 +\\? once 90.00\n")
+                .contains("Worth up to 90.00 USD once, over the window.")
+                .doesNotContain(" 0 USD a month");
     }
 
     /// Three savings of 0.40 round to 0 each and to 1 together; shown parts must add up to the shown total.

@@ -19,19 +19,26 @@ final class Callers {
         return !SHARED.contains(name.strip().toLowerCase(Locale.ROOT));
     }
 
+    private static Optional<String> own(String name) {
+        return isOwn(name) ? Optional.of(name) : Optional.empty();
+    }
+
     static Caller of(TrackedRow row) {
         List<String> tags = row.list(Field.TAGS);
-        Optional<String> workload = row.text(Field.WORKLOAD).or(() -> Tags.workload(tags));
+        Optional<String> workload = row.text(Field.WORKLOAD);
+        if (workload.isEmpty() && !tags.isEmpty()) {
+            workload = Tags.workload(tags);
+        }
         if (workload.isPresent()) {
             row.note(Field.WORKLOAD);
         }
         return new Caller(
                 workload,
-                row.text(Field.KEY_ALIAS, Callers::isOwn),
-                row.text(Field.KEY_ID, Callers::isOwn),
+                row.decoded(Field.KEY_ALIAS, Callers::own),
+                row.decoded(Field.KEY_ID, Callers::own),
                 row.text(Field.SERVICE),
-                row.text(Field.PROJECT, Callers::isOwn),
-                row.text(Field.TEAM, Callers::isOwn),
+                row.decoded(Field.PROJECT, Callers::own),
+                row.decoded(Field.TEAM, Callers::own),
                 row.text(Field.USER_AGENT),
                 tags);
     }

@@ -52,8 +52,18 @@ final class GenericFormat implements LogFormat {
     /// The mapped places, and for each mapped path the name that tells its unit.
     private final List<FieldTable.Binding<Field>> mapped;
     private final Map<String, String> mappedNames;
-    /// [KnownNames#name] of the paths seen in heads, so that rows need not spell them anew.
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    /// By path; the paths are those of the tables that [#fields] made.
+    private final Map<String, Telling> tellings = new ConcurrentHashMap<>();
+
+    /// What a name tells beside its field, found out once and not for every row.
+    ///
+    /// @param exponent see [TimeUnits#exponent]
+    /// @param currency of a cost
+    private record Telling(String name, Optional<Integer> exponent, String currency) {
+        Telling(String name) {
+            this(name, TimeUnits.exponent(name), currencyIn(name));
+        }
+    }
 
     /// @param map name of a field → column or path
     /// @throws UnknownNameException for a name that stands for no field
@@ -123,7 +133,6 @@ final class GenericFormat implements LogFormat {
         FieldTable.Builder<Field> table = FieldTable.builder();
         mapped.forEach(binding -> table.field(binding.field(), binding.path()));
         for (KnownNames.Match match : KnownNames.matches(head.paths())) {
-            names.put(match.path(), match.name());
             if (!mappedNames.containsKey(match.path())) {
                 table.field(match.field(), match.path());
             }
@@ -140,12 +149,13 @@ final class GenericFormat implements LogFormat {
             return;
         }
         Request request = request(tracked);
-        Optional<String> operation = row.text(Field.OPERATION);
         if (fromGatewayCache(tracked, request)) {
             sink.ignored(Ignored.GATEWAY_CACHE);
         } else if (request.tokens().isEmpty()
                 && request.cost().isEmpty()
-                && operation.filter(Operations::isAdministration).isPresent()) {
+                && row.text(Field.OPERATION)
+                        .filter(Operations::isAdministration)
+                        .isPresent()) {
             sink.ignored(Ignored.ADMINISTRATION);
         } else {
             sink.request(request);
@@ -159,7 +169,7 @@ final class GenericFormat implements LogFormat {
                 timing,
                 call(
                         row,
-                        Tiers.ofCall(row.text(Field.SERVICE_TIER)),
+                        Tiers.ofCall(row),
                         row.count(Field.REQUEST_COUNT).orElse(1)),
                 TokenCounts.read(row),
                 cost(row),
@@ -189,23 +199,23 @@ final class GenericFormat implements LogFormat {
 
     private static ModelCall call(TrackedRow row, Tier tier, long count) {
         return new ModelCall(
-                row.text(Field.PROVIDER).flatMap(Providers::canonical),
+                row.decoded(Field.PROVIDER, Providers::canonical),
                 row.text(Field.MODEL),
-                Operations.of(row.text(Field.OPERATION)),
+                Operations.of(row),
                 tier,
                 row.text(Field.REGION),
                 count);
     }
 
     private Timing timing(TrackedRow row) throws BadValueException {
-        Timing whole = Timings.of(row, name(row, Field.LATENCY), OptionalLong.empty());
+        Timing whole = Timings.of(row, () -> telling(row, Field.LATENCY).exponent(), OptionalLong.empty());
         return new Timing(whole.start(), whole.latencyMillis(), firstToken(row, whole));
     }
 
     private OptionalLong firstToken(TrackedRow row, Timing timing) throws BadValueException {
-        String name = name(row, Field.FIRST_TOKEN);
-        if (!FIRST_TOKEN_INSTANTS.contains(name)) {
-            return TimeUnits.millis(row, Field.FIRST_TOKEN, name);
+        Telling telling = telling(row, Field.FIRST_TOKEN);
+        if (!FIRST_TOKEN_INSTANTS.contains(telling.name())) {
+            return TimeUnits.millis(row, Field.FIRST_TOKEN, telling::exponent);
         }
         Optional<Instant> instant = row.instant(Field.FIRST_TOKEN);
         return instant.isEmpty()
@@ -226,7 +236,7 @@ final class GenericFormat implements LogFormat {
             throw row.bad(Field.CURRENCY, "a currency code of three letters");
         }
         return Optional.of(new Money(
-                amount.orElseThrow(), currency.orElseGet(() -> currencyIn(name(row, Field.COST)))));
+                amount.orElseThrow(), currency.orElseGet(() -> telling(row, Field.COST).currency())));
     }
 
     private static String currencyIn(String costName) {
@@ -251,20 +261,23 @@ final class GenericFormat implements LogFormat {
     /// Some logs call a hit of the provider's prompt cache a cache hit too; that one has cached tokens or a
     /// cost.
     private static boolean fromGatewayCache(TrackedRow row, Request request) {
-        boolean hit = row.text(Field.CACHE_HIT)
-                .filter(text -> HITS.contains(text.toLowerCase(Locale.ROOT)))
-                .isPresent();
+        Optional<String> told = row.text(Field.CACHE_HIT);
+        boolean hit = told.isPresent() && HITS.contains(told.get().toLowerCase(Locale.ROOT));
         boolean paid = request.cost().filter(cost -> cost.amount().signum() > 0).isPresent();
         return hit
                 && !paid
                 && request.tokens().filter(tokens -> tokens.cacheRead() > 0).isEmpty();
     }
 
-    /// The name that tells the unit of a field: the key of a mapping where it tells one, else the path's.
-    private String name(TrackedRow row, Field field) {
+    private Telling telling(TrackedRow row, Field field) {
         String path = row.path(field);
-        String known = names.get(path);
-        String name = known == null ? KnownNames.name(path) : known;
+        Telling known = tellings.get(path);
+        return known != null ? known : tellings.computeIfAbsent(path, unseen -> new Telling(name(unseen)));
+    }
+
+    /// The name that tells the unit of a field: the key of a mapping where it tells one, else the path's.
+    private String name(String path) {
+        String name = KnownNames.name(path);
         String key = mappedNames.get(path);
         if (key == null) {
             return name;

@@ -66,14 +66,14 @@ final class LiteLlmRow {
     }
 
     private ModelCall call() throws BadValueException {
-        Tier tier = Tiers.ofCall(row.text(Field.SERVICE_TIER));
+        Tier tier = Tiers.ofCall(row);
         kept(Field.OPERATION, raw.text(Field.OPERATION));
         return new ModelCall(
-                row.text(Field.PROVIDER).flatMap(Providers::canonical),
+                row.decoded(Field.PROVIDER, Providers::canonical),
                 row.text(Field.MODEL),
                 type.operation(),
                 type.isBatch() ? Tier.BATCH : tier,
-                kept(Field.REGION, raw.text(Field.REGION).flatMap(LiteLlmRow::region)),
+                kept(Field.REGION, raw.decoded(Field.REGION, LiteLlmRow::region)),
                 type.isBatch() ? calls() : 1);
     }
 

@@ -1,5 +1,6 @@
 package dev.batchable.input.format;
 
+import dev.batchable.record.Field;
 import dev.batchable.record.Operation;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,10 @@ final class Operations {
 
     static Operation of(Optional<String> name) {
         return name.map(Operations::named).orElse(Operation.UNKNOWN);
+    }
+
+    static Operation of(TrackedRow row) {
+        return row.decoded(Field.OPERATION, text -> Optional.of(named(text))).orElse(Operation.UNKNOWN);
     }
 
     private static Operation named(String name) {

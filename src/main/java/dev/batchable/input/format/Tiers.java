@@ -1,5 +1,6 @@
 package dev.batchable.input.format;
 
+import dev.batchable.record.Field;
 import dev.batchable.record.Tier;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class Tiers {
     /// assumption; UNKNOWN for a word that is not known.
     static Tier ofCall(Optional<String> text) {
         return text.map(Tiers::named).orElse(Tier.STANDARD);
+    }
+
+    static Tier ofCall(TrackedRow row) {
+        return row.decoded(Field.SERVICE_TIER, text -> Optional.of(named(text))).orElse(Tier.STANDARD);
     }
 
     /// The tier of a bucket: UNKNOWN where the source does not say, since buckets mix tiers.

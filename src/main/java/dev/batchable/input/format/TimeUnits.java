@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// The unit of a duration, told by the end of its name: `latency_ms`, `duration_s`, `elapsed_seconds`, …
 ///
@@ -36,6 +37,8 @@ final class TimeUnits {
     private static final String OTEL_PREFIX = "gen_ai.";
     /// A hundred years; no call lasts that long, and sums of it stay within a long.
     private static final BigDecimal MAX_MILLIS = new BigDecimal("3153600000000");
+    /// A number of so many digits is below that.
+    private static final int WHOLE_DIGITS = 12;
 
     private TimeUnits() {}
 
@@ -58,12 +61,21 @@ final class TimeUnits {
     ///
     /// @param named the name that tells the unit: the field's path, or the key of a mapping
     static OptionalLong millis(TrackedRow row, Field field, String named) throws BadValueException {
+        return millis(row, field, () -> exponent(named));
+    }
+
+    /// @param unit power of ten from the unit to a millisecond, asked for only where the field is present
+    static OptionalLong millis(TrackedRow row, Field field, Supplier<Optional<Integer>> unit)
+            throws BadValueException {
         Optional<BigDecimal> value = row.decimal(field);
         if (value.isEmpty()) {
             return OptionalLong.empty();
         }
         BigDecimal number = value.orElseThrow();
-        int exponent = exponent(named).orElse(number.scale() > 0 ? 3 : 0);
+        int exponent = unit.get().orElse(number.scale() > 0 ? SECONDS : 0);
+        if (exponent == 0 && number.scale() == 0 && number.signum() >= 0 && number.precision() <= WHOLE_DIGITS) {
+            return OptionalLong.of(number.longValue());
+        }
         BigDecimal millis = number.movePointRight(exponent);
         if (millis.signum() < 0 || millis.compareTo(MAX_MILLIS) > 0) {
             throw row.bad(field, "a duration from 0 to 100 years");

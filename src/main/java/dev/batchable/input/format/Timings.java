@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// When a call began and how long it took. Start and end decide wherever both are told, because stored latency
 /// fields come in wrong and mixed units.
@@ -17,9 +18,15 @@ final class Timings {
     /// @param firstToken milliseconds to the first token where the row tells them
     /// @throws BadValueException where there is no start, or the end lies before it
     static Timing of(TrackedRow row, String latencyName, OptionalLong firstToken) throws BadValueException {
+        return of(row, () -> TimeUnits.exponent(latencyName), firstToken);
+    }
+
+    /// @param latencyUnit power of ten from the unit of LATENCY to a millisecond
+    static Timing of(TrackedRow row, Supplier<Optional<Integer>> latencyUnit, OptionalLong firstToken)
+            throws BadValueException {
         Instant start = start(row);
         Optional<Instant> end = row.instant(Field.END);
-        OptionalLong told = TimeUnits.millis(row, Field.LATENCY, latencyName);
+        OptionalLong told = TimeUnits.millis(row, Field.LATENCY, latencyUnit);
         if (end.isEmpty()) {
             return new Timing(start, told, firstToken);
         }

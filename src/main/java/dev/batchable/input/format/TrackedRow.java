@@ -5,13 +5,13 @@ import dev.batchable.input.Row;
 import dev.batchable.record.Field;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// A row that notes which fields it really held, so that `Request.present` cannot drift from what was read. One
@@ -24,8 +24,10 @@ final class TrackedRow {
         this.row = row;
     }
 
+    /// Not wrapped: profiles compare the sets of neighbouring rows, and two enum sets are compared as two numbers.
+    /// Nobody changes it once the row is read.
     Set<Field> present() {
-        return Collections.unmodifiableSet(present);
+        return present;
     }
 
     boolean has(Field field) {
@@ -44,6 +46,11 @@ final class TrackedRow {
     /// A text that tells something; one that does not is not noted.
     Optional<String> text(Field field, Predicate<String> tells) {
         return noted(field, row.text(field).filter(tells));
+    }
+
+    /// What a decoder makes of the text, see [Row#decoded]; text of which it makes nothing is not noted.
+    <T> Optional<T> decoded(Field field, Function<String, Optional<T>> decoder) {
+        return noted(field, row.decoded(field, decoder));
     }
 
     List<String> list(Field field) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// The answer to one lookup of a model, with what is asked once a call made ready: the days on which prices
 /// change, and the context bands between them.
-final class FoundModel {
+final class FoundModel implements RatingScheme.OfModel {
     /// Longest model name that is looked up; inference-profile ARNs have about 150 characters.
     private static final int MAX_NAME = 512;
 
@@ -124,7 +124,8 @@ final class FoundModel {
                 .map(row -> routing.map(surcharge -> surcharge.on(row)).orElse(row));
     }
 
-    String band(Instant start, long inputTokens) {
+    @Override
+    public String band(Instant start, long inputTokens) {
         if (entry.isEmpty()) {
             return RatingScheme.BASE;
         }
@@ -139,7 +140,8 @@ final class FoundModel {
         return RatingScheme.BASE;
     }
 
-    Optional<LocalDate> epoch(Instant start) {
+    @Override
+    public Optional<LocalDate> epoch(Instant start) {
         return entry.isEmpty() ? Optional.empty() : at(start).day();
     }
 

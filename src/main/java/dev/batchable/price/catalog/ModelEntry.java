@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything the book holds of one model at one provider.
@@ -97,7 +99,10 @@ record ModelEntry(
                 rows.stream().filter(row -> snapshot && row.validity().until().isPresent());
         Stream<PriceRow> others =
                 rows.stream().filter(row -> !snapshot || row.validity().until().isEmpty());
-        return Stream.of(closed, above.stream(), others).flatMap(part -> part).toList();
+        Set<String> taken = rows.stream().map(PriceRow::id).collect(Collectors.toUnmodifiableSet());
+        Stream<PriceRow> own =
+                above.stream().map(row -> taken.contains(row.id()) ? row.withId(row.id() + "/own") : row);
+        return Stream.of(closed, own, others).flatMap(part -> part).toList();
     }
 
     private Map<Tier, TierRule.NotOffered> refusedUnder(ModelEntry overlay) {

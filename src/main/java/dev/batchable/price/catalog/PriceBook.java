@@ -143,6 +143,11 @@ public final class PriceBook implements RatingScheme {
         return found(model).epoch(start);
     }
 
+    @Override
+    public OfModel ofModel(RatingKey.ModelRef model) {
+        return found(model);
+    }
+
     private FoundModel found(RatingKey.ModelRef model) {
         FoundModel known = remembered.get(model);
         if (known != null) {

@@ -55,4 +55,8 @@ public record PriceRow(
             return from.isEmpty() || other.until.isEmpty() || from.get().isBefore(other.until.get());
         }
     }
+
+    PriceRow withId(String other) {
+        return new PriceRow(other, subject, perMillion, currency, validity, source, note);
+    }
 }

@@ -64,13 +64,16 @@ final class FindingsAssembly {
         if (unpriced.requests() == 0 && unpriced.tokens() == 0) {
             return Optional.empty();
         }
+        List<String> providers = UsageAssembly.identity(workload.profile()).providers();
         String models = unpriced.models().isEmpty() ? "no model" : String.join(", ", unpriced.models());
         return Optional.of(new Finding(
                 "unpriced",
                 Severity.WARNING,
                 name(workload),
                 counted(unpriced.requests(), "call") + " with " + counted(unpriced.tokens(), "token")
-                        + " and no price (" + models + "); their cost is in no figure. Supply one with --prices.",
+                        + " and no price (" + models
+                        + (providers.isEmpty() ? "" : " at " + String.join(", ", providers))
+                        + "); their cost is in no figure. Supply one with --prices.",
                 Optional.empty()));
     }
 

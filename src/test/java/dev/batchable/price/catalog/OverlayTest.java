@@ -59,6 +59,24 @@ class OverlayTest {
         });
     }
 
+    /// Else a line of a report would name two prices.
+    @Test
+    void keepsIdsUnique() throws PriceFileException {
+        PriceBook own = PriceBook.read(file(directory, "own.json", """
+                {"schema": "batchable-prices/1", "provider": "openai", "observed_at": "2026-11-01",
+                 "sources": {"c": {"url": "https://example.com/c"}},
+                 "models": [{"model": "gpt-4.1", "source": "c", "prices": [{"tier": "standard", "input": "1.50"}]}]}
+                """));
+        PriceBook book = EMBEDDED.with(own);
+        assertThat(book.rows()).extracting(PriceRow::id).doesNotHaveDuplicates();
+        Quote quote = book.quote(ref("openai", "gpt-4.1"), Tier.STANDARD, TokenKind.INPUT, "base", TODAY);
+        assertThat(quote)
+                .isInstanceOfSatisfying(
+                        Quote.Priced.class,
+                        priced -> assertThat(priced.row().id())
+                                .isEqualTo("openai/gpt-4.1/standard/base/input/always/own"));
+    }
+
     @Test
     void leavesAllElseAsItWas() throws PriceFileException {
         PriceBook book = negotiated();

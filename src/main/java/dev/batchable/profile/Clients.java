@@ -1,0 +1,27 @@
+package dev.batchable.profile;
+
+import dev.batchable.record.Caller;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What [UserAgents] reads from user agents, remembered, since a log holds few different ones and reading one
+/// means looking for some eighty marks. Not safe for use by several threads.
+final class Clients {
+    /// Real logs hold tens; beyond this the memory starts anew.
+    private static final int MAX_REMEMBERED = 1_024;
+
+    private final Map<String, Optional<ClientKind>> kinds = new HashMap<>();
+
+    Optional<ClientKind> of(Caller caller) {
+        Optional<String> agent = UserAgents.of(caller);
+        return agent.isPresent() ? kind(agent.get()) : Optional.empty();
+    }
+
+    private Optional<ClientKind> kind(String userAgent) {
+        if (kinds.size() >= MAX_REMEMBERED) {
+            kinds.clear();
+        }
+        return kinds.computeIfAbsent(userAgent, UserAgents::kind);
+    }
+}
