@@ -410,7 +410,7 @@ class LiteLlmSpendLogsFormatTest implements FormatContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "startTime|null|START: found '', expected the time at which it began",
+                "startTime|null|start: found '', expected the time at which it began",
                 "startTime|\"yesterday\"|startTime: found 'yesterday', expected an ISO 8601 time",
                 "spend|-0.5|spend: found '-0.5', expected an amount of at least 0",
                 "prompt_tokens|-3|prompt_tokens: found '-3', expected a whole number",
