@@ -1,9 +1,9 @@
 package dev.batchable.audit;
 
 import dev.batchable.checklist.Checklist;
-import dev.batchable.checklist.ChecklistSettings;
 import dev.batchable.checklist.Judgement;
 import dev.batchable.checklist.Rules;
+import dev.batchable.checklist.evidence.ChecklistSettings;
 import dev.batchable.input.Formats;
 import dev.batchable.input.Reading;
 import dev.batchable.input.ReadingResult;

@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

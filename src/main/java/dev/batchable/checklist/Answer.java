@@ -1,5 +1,7 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Subject;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.EvidenceRules;
+import dev.batchable.checklist.evidence.Minutes;
+import dev.batchable.checklist.evidence.Rule;
+import dev.batchable.checklist.evidence.Run;
+import dev.batchable.checklist.evidence.Schedule;
+import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.policy.LatencyBudget;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -38,7 +45,9 @@ record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<Stri
         ZoneId zone = subject.policy().zone();
         List<Duration> left =
                 runs.stream().map(run -> left(run, deadline, zone)).sorted().toList();
-        return EvidenceRules.MIN_RUNS.reachedBy(runs.size()) ? Optional.of(left.get(left.size() / 10)) : Optional.empty();
+        return EvidenceRules.MIN_RUNS.reachedBy(runs.size())
+                ? Optional.of(left.get(left.size() / 10))
+                : Optional.empty();
     }
 
     private static Duration left(Run run, LocalTime deadline, ZoneId zone) {

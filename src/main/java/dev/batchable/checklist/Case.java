@@ -1,5 +1,7 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.price.Saving;
 import java.math.BigDecimal;
 import java.time.Duration;

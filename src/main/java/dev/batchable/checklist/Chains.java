@@ -1,5 +1,9 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.EvidenceRules;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.profile.SessionSample;
 import dev.batchable.record.Field;
 import java.util.List;

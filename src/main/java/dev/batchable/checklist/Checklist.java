@@ -1,5 +1,8 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.ChecklistSettings;
+import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.policy.Policy;
 import dev.batchable.price.RatedWorkload;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.policy.WorkloadRule;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.record.Tier;

@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Lean;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;

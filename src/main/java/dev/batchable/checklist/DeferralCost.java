@@ -1,5 +1,8 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.policy.ExchangeRate;
 import dev.batchable.price.Saving;
 import dev.batchable.record.Money;

@@ -1,5 +1,10 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Spell;
+import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.record.Field;
 import java.util.List;

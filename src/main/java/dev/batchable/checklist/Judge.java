@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.price.Spend;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Schedule;
+import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.policy.LatencyBudget;
 import dev.batchable.record.Tier;
 import java.time.Duration;

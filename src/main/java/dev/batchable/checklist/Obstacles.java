@@ -1,5 +1,7 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.EvidenceRules;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.price.TargetRating;
 import dev.batchable.price.catalog.TierRule;
 import dev.batchable.record.Operation;

@@ -1,5 +1,8 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.record.Field;
 import java.math.BigDecimal;
 import java.util.List;

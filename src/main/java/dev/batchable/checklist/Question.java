@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Subject;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.record.Field;
 import java.util.List;
 import java.util.Optional;

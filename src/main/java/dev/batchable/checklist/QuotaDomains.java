@@ -1,5 +1,7 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.Series;
 import dev.batchable.record.Outcome;

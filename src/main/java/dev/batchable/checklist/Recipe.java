@@ -1,5 +1,7 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Run;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.price.catalog.TierRule;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;

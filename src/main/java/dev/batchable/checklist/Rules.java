@@ -1,5 +1,7 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.EvidenceRules;
+import dev.batchable.checklist.evidence.Rule;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.price.Saving;
 import dev.batchable.price.TargetRating;
 import dev.batchable.price.catalog.TierRule;

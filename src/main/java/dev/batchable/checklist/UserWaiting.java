@@ -1,5 +1,12 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.EvidenceRules;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.LogOdds;
+import dev.batchable.checklist.evidence.Signal;
+import dev.batchable.checklist.evidence.Signals;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.record.Field;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.batchable.render;
 
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.AnswerReport.EvidenceReport;
 import dev.batchable.report.AnswerReport.Known;

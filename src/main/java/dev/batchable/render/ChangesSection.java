@@ -1,8 +1,8 @@
 package dev.batchable.render;
 
 import dev.batchable.checklist.Answer.Origin;
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.WorkloadReport;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.batchable.report;
 
 import dev.batchable.checklist.Answer.Origin;
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
+import dev.batchable.checklist.evidence.Lean;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

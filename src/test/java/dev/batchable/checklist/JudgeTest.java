@@ -9,6 +9,8 @@ import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.unrated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.checklist.evidence.ChecklistSettings;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.policy.DeclaredAnswers.Degradation;
 import dev.batchable.policy.DeclaredAnswers.UserWaiting;
 import dev.batchable.policy.Policy;

@@ -10,6 +10,9 @@ import static dev.batchable.checklist.ProfileFixtures.unrated;
 import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.policy.Policy;
 import dev.batchable.price.TargetRating;
 import dev.batchable.record.Tier;

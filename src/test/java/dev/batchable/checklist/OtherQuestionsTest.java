@@ -7,6 +7,7 @@ import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.ExchangeRate;
 import dev.batchable.policy.Policy;

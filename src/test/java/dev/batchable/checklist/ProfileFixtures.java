@@ -1,5 +1,7 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.ChecklistSettings;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.policy.CallMatch;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.Policy;
@@ -44,9 +46,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Builds workloads by hand: calls first, then what is known of them.
-final class ProfileFixtures {
-    static final Instant MONDAY = Instant.parse("2026-10-05T00:00:00Z");
-    static final ChecklistSettings SETTINGS =
+public final class ProfileFixtures {
+    public static final Instant MONDAY = Instant.parse("2026-10-05T00:00:00Z");
+    public static final ChecklistSettings SETTINGS =
             new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
 
     private record Kind(Outcome outcome, Streaming streaming) {}
@@ -77,12 +79,12 @@ final class ProfileFixtures {
         this.name = name;
     }
 
-    static ProfileFixtures workload(String name) {
+    public static ProfileFixtures workload(String name) {
         return new ProfileFixtures(name);
     }
 
     /// Calls one gap apart, as the settings made so far say.
-    ProfileFixtures calls(Instant first, Duration gap, int number) {
+    public ProfileFixtures calls(Instant first, Duration gap, int number) {
         for (int i = 0; i < number; i++) {
             add(first.plus(gap.multipliedBy(i)), 1);
         }
@@ -90,7 +92,7 @@ final class ProfileFixtures {
     }
 
     /// Many calls in one slot.
-    ProfileFixtures add(Instant start, long number) {
+    public ProfileFixtures add(Instant start, long number) {
         long width = Math.max(1, resolution.toMinutes());
         long minute = Math.floorDiv(start.getEpochSecond(), 60 * width) * width;
         long[] slot = minutes.computeIfAbsent(minute, m -> new long[2]);
@@ -102,65 +104,65 @@ final class ProfileFixtures {
     }
 
     /// A job that starts each day at one time: so many days, so many calls each.
-    ProfileFixtures daily(Instant firstStart, int days, Duration gap, int callsEach) {
+    public ProfileFixtures daily(Instant firstStart, int days, Duration gap, int callsEach) {
         for (int day = 0; day < days; day++) {
             calls(firstStart.plus(Duration.ofDays(day)), gap, callsEach);
         }
         return this;
     }
 
-    ProfileFixtures operation(Operation now) {
+    public ProfileFixtures operation(Operation now) {
         operation = now;
         return this;
     }
 
-    ProfileFixtures provider(Optional<String> now) {
+    public ProfileFixtures provider(Optional<String> now) {
         provider = now;
         return this;
     }
 
-    ProfileFixtures tier(Tier now) {
+    public ProfileFixtures tier(Tier now) {
         tier = now;
         return this;
     }
 
-    ProfileFixtures streaming(Streaming now) {
+    public ProfileFixtures streaming(Streaming now) {
         streaming = now;
         return this;
     }
 
-    ProfileFixtures outcome(Outcome now) {
+    public ProfileFixtures outcome(Outcome now) {
         outcome = now;
         return this;
     }
 
-    ProfileFixtures resolution(Duration now) {
+    public ProfileFixtures resolution(Duration now) {
         resolution = now;
         return this;
     }
 
-    ProfileFixtures stampMillis(long now) {
+    public ProfileFixtures stampMillis(long now) {
         stampMillis = now;
         return this;
     }
 
-    ProfileFixtures users(long distinct) {
+    public ProfileFixtures users(long distinct) {
         users = distinct;
         return seen(Field.USER, 1);
     }
 
-    ProfileFixtures clients(ClientKind kind, long number) {
+    public ProfileFixtures clients(ClientKind kind, long number) {
         clients.put(kind, number);
         return this;
     }
 
-    ProfileFixtures retried(long number) {
+    public ProfileFixtures retried(long number) {
         retried = number;
         return this;
     }
 
     /// Sessions whose calls last a second and start so many seconds apart.
-    ProfileFixtures sessions(int number, int callsEach, long secondsApart) {
+    public ProfileFixtures sessions(int number, int callsEach, long secondsApart) {
         for (int i = 0; i < number; i++) {
             List<SessionSample.Call> made = new ArrayList<>();
             for (int j = 0; j < callsEach; j++) {
@@ -173,48 +175,48 @@ final class ProfileFixtures {
     }
 
     /// A field that a share of all rows holds.
-    ProfileFixtures seen(Field field, double share) {
+    public ProfileFixtures seen(Field field, double share) {
         provided.put(field, 100L);
         seen.put(field, Math.round(share * 100));
         return this;
     }
 
-    ProfileFixtures provided(Field field) {
+    public ProfileFixtures provided(Field field) {
         provided.put(field, 100L);
         return this;
     }
 
-    ProfileFixtures declares(DeclaredAnswers declared) {
+    public ProfileFixtures declares(DeclaredAnswers declared) {
         answers = declared;
         ruled = true;
         return this;
     }
 
-    ProfileFixtures useCase(String declared) {
+    public ProfileFixtures useCase(String declared) {
         useCase = Optional.of(declared);
         ruled = true;
         return this;
     }
 
-    ProfileFixtures blockers(String... declared) {
+    public ProfileFixtures blockers(String... declared) {
         blockers = List.of(declared);
         ruled = true;
         return this;
     }
 
-    ProfileFixtures controls(String... declared) {
+    public ProfileFixtures controls(String... declared) {
         controls = List.of(declared);
         ruled = true;
         return this;
     }
 
     /// Three calls a minute for 100 minutes, every day of a week: what a paced nightly job leaves.
-    static ProfileFixtures nightlyJob() {
+    public static ProfileFixtures nightlyJob() {
         return workload("invoices").daily(MONDAY.plus(Duration.ofHours(2)), 7, Duration.ofSeconds(20), 300);
     }
 
     /// A hundred calls at random minutes of each of seven days: enough data, and no shape.
-    static ProfileFixtures steady() {
+    public static ProfileFixtures steady() {
         Random random = new Random(7);
         ProfileFixtures steady = workload("checkout");
         for (int call = 0; call < 700; call++) {
@@ -223,7 +225,7 @@ final class ProfileFixtures {
         return steady;
     }
 
-    WorkloadProfile profile() {
+    public WorkloadProfile profile() {
         Optional<WorkloadRule> rule = ruled ? Optional.of(rule()) : Optional.empty();
         WorkloadKey key = new WorkloadKey(
                 WorkloadKey.CallerSource.KEY_ALIAS,
@@ -286,23 +288,23 @@ final class ProfileFixtures {
     }
 
     /// A batch target at half the price; the work costs 100 USD in the window and 200 a month.
-    static TargetRating.Rated rated(Tier target, String cost) {
+    public static TargetRating.Rated rated(Tier target, String cost) {
         Range range = new Range(new BigDecimal(cost), new BigDecimal(cost), new BigDecimal(cost));
         Range twice = new Range(BigDecimal.valueOf(2), BigDecimal.valueOf(2), BigDecimal.valueOf(2));
         return new TargetRating.Rated(
                 target, BigDecimal.valueOf(100), BigDecimal.ZERO, range, BigDecimal.valueOf(50), twice, List.of());
     }
 
-    static TargetRating.Unrated unrated(Tier target, TargetRating.Reason reason) {
+    public static TargetRating.Unrated unrated(Tier target, TargetRating.Reason reason) {
         return new TargetRating.Unrated(target, reason, "no price known");
     }
 
-    static Spend realtime(String amount) {
+    public static Spend realtime(String amount) {
         BigDecimal spent = new BigDecimal(amount);
         return new Spend(spent, spent, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, spent);
     }
 
-    RatedWorkload workload(Spend spend, TargetRating... targets) {
+    public RatedWorkload workload(Spend spend, TargetRating... targets) {
         return new RatedWorkload(
                 profile(),
                 spend,
@@ -315,11 +317,11 @@ final class ProfileFixtures {
     }
 
     /// No flex; batch at half the price.
-    RatedWorkload workload() {
+    public RatedWorkload workload() {
         return workload(realtime("100"), unrated(Tier.FLEX, TargetRating.Reason.NO_TIER), rated(Tier.BATCH, "50"));
     }
 
-    Subject subject() {
+    public Subject subject() {
         return Subject.of(workload(), Policy.EMPTY, SETTINGS);
     }
 
@@ -327,7 +329,7 @@ final class ProfileFixtures {
         return judgement(workload());
     }
 
-    Subject subjectWithoutDataMinimum() {
+    public Subject subjectWithoutDataMinimum() {
         return Subject.of(workload(), Policy.EMPTY, SETTINGS.withoutDataMinimum());
     }
 

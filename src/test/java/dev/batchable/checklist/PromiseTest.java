@@ -7,6 +7,9 @@ import static dev.batchable.checklist.ProfileFixtures.realtime;
 import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.checklist.evidence.EvidenceRules;
+import dev.batchable.checklist.evidence.Rule;
+import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.DeclaredAnswers.Degradation;
 import dev.batchable.policy.Policy;

@@ -7,6 +7,7 @@ import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.record.Field;
 import dev.batchable.record.Operation;

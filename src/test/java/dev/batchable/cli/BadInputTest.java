@@ -184,7 +184,7 @@ class BadInputTest {
                 "--currency euro"
             })
     void refusesAnOptionThatMakesNoSense(String option) {
-        String[] words = option.split(" ");
+        String[] words = option.split(" ", 2);
         Cli.Result result = Cli.launch("audit", good.toString(), words[0], words[1]);
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err())

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.batchable.checklist.Answer.Origin;
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.gate.ReportFixture;
 import dev.batchable.gate.WorkloadFixture;
 import dev.batchable.policy.CallMatch.Attribute;

@@ -3,9 +3,9 @@ package dev.batchable.report;
 import static dev.batchable.report.WorkloadFixture.evidence;
 
 import dev.batchable.checklist.Answer.Origin;
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import dev.batchable.report.Appendix.ForeignSpend;

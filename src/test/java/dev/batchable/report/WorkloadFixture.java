@@ -1,9 +1,9 @@
 package dev.batchable.report;
 
 import dev.batchable.checklist.Answer.Origin;
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.price.TargetRating.Reason;
 import dev.batchable.profile.WorkloadKey.CallerSource;

@@ -40,7 +40,7 @@ final class AppendixAssembly {
                         .toList());
     }
 
-    private static Rule rule(dev.batchable.checklist.Rule rule) {
+    private static Rule rule(dev.batchable.checklist.evidence.Rule rule) {
         return new Rule(rule.id(), BigDecimal.valueOf(rule.value()), rule.unit(), rule.source());
     }
 

@@ -1,7 +1,7 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
-import dev.batchable.checklist.Rule;
+import dev.batchable.checklist.evidence.Rule;
 import dev.batchable.policy.Policy;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.catalog.CatalogInfo;

@@ -1,9 +1,9 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Answer;
-import dev.batchable.checklist.Evidence;
 import dev.batchable.checklist.Judgement;
-import dev.batchable.checklist.Lean;
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.AnswerReport.EvidenceReport;
 import dev.batchable.report.Decision;

@@ -1,7 +1,7 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
-import dev.batchable.checklist.Spell;
+import dev.batchable.checklist.evidence.Spell;
 import dev.batchable.profile.Series;
 import dev.batchable.profile.WorkloadProfile;
 import dev.batchable.report.Appendix.Incident;

@@ -1,7 +1,7 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
-import dev.batchable.checklist.Rule;
+import dev.batchable.checklist.evidence.Rule;
 import dev.batchable.policy.ExchangeRate;
 import dev.batchable.policy.GateLimits;
 import dev.batchable.policy.Policy;

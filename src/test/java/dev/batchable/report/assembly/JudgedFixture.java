@@ -1,11 +1,11 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Answer;
-import dev.batchable.checklist.Evidence;
 import dev.batchable.checklist.Judgement;
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
+import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.policy.CallMatch;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.OutcomeUnit;

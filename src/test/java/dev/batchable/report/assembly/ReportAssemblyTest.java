@@ -4,9 +4,9 @@ import static dev.batchable.report.ReportFixtures.decimal;
 import static dev.batchable.report.ReportFixtures.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.batchable.checklist.Lean;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.policy.OutcomeUnit;
 import dev.batchable.price.CompletionDistribution;
 import dev.batchable.price.Range;

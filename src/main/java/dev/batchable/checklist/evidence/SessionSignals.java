@@ -1,8 +1,8 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
-import static dev.batchable.checklist.Signal.Family.SESSIONS;
+import static dev.batchable.checklist.evidence.Signal.Family.SESSIONS;
 
-import dev.batchable.checklist.Signal.Finding;
+import dev.batchable.checklist.evidence.Signal.Finding;
 import dev.batchable.profile.SessionSample;
 import java.util.List;
 

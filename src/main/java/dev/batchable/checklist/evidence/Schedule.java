@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,17 +25,17 @@ import java.util.stream.IntStream;
 /// @param strayShare calls outside of them, 0–1
 /// @param clean whether the shape of the runs rules people out
 /// @param shape the shape in words
-record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) {
+public record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) {
     private static final int MINUTES_OF_DAY = 1_440;
     private static final int NEIGHBOURS = 3;
     private static final double MAX_RUNS_A_DAY = 1.5;
 
-    Schedule {
+    public Schedule {
         runs = List.copyOf(runs);
     }
 
     /// The schedule of a workload; empty where too few runs repeat, or too much strays.
-    static Optional<Schedule> of(Subject subject) {
+    public static Optional<Schedule> of(Subject subject) {
         if (!subject.showsRuns()) {
             return Optional.empty();
         }
@@ -111,8 +111,8 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
         if (!cut && pace.filter(Pace::flat).isPresent() && EvidenceRules.FLAT_CALLS.reachedBy(calls)) {
             return "flat from start to end";
         }
-        boolean massive =
-                EvidenceRules.MASSIVE_CALLS.reachedBy(calls) && medianMinutes(runs) <= EvidenceRules.MASSIVE_LENGTH.value() * 60;
+        boolean massive = EvidenceRules.MASSIVE_CALLS.reachedBy(calls)
+                && medianMinutes(runs) <= EvidenceRules.MASSIVE_LENGTH.value() * 60;
         return massive && !cut ? "large and short" : "";
     }
 
@@ -123,8 +123,10 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
                 runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList();
         List<Integer> ends =
                 runs.stream().map(run -> minuteOfDay(run.end(), zone)).toList();
-        double tolerance = Math.max(EvidenceRules.CUT_OUT.value(), (double) runs.get(0).slotMinutes());
-        return EvidenceRules.IN_STEP.reachedBy(near(starts, tolerance)) && EvidenceRules.IN_STEP.reachedBy(near(ends, tolerance));
+        double tolerance =
+                Math.max(EvidenceRules.CUT_OUT.value(), (double) runs.get(0).slotMinutes());
+        return EvidenceRules.IN_STEP.reachedBy(near(starts, tolerance))
+                && EvidenceRules.IN_STEP.reachedBy(near(ends, tolerance));
     }
 
     private static double near(List<Integer> minutesOfDay, double tolerance) {
@@ -136,7 +138,7 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
     }
 
     /// The usual time from one start to the next; empty where the starts keep no steady distance.
-    Optional<Duration> period() {
+    public Optional<Duration> period() {
         List<Double> gaps = IntStream.range(1, runs.size())
                 .mapToObj(i -> (double) (runs.get(i).start() - runs.get(i - 1).start()))
                 .toList();
@@ -150,7 +152,7 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
     }
 
     /// What nine in ten runs do not exceed.
-    Duration length() {
+    public Duration length() {
         List<Duration> lengths = runs.stream().map(Run::length).sorted().toList();
         return lengths.get((lengths.size() * 9 - 1) / 10);
     }
@@ -160,7 +162,7 @@ record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) 
                 middle(runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList()));
     }
 
-    LocalTime usualEnd(ZoneId zone) {
+    public LocalTime usualEnd(ZoneId zone) {
         return time(
                 middle(runs.stream().map(run -> minuteOfDay(run.end(), zone)).toList()));
     }

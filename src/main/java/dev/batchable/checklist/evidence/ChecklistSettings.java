@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import dev.batchable.price.catalog.TierRule;
 import dev.batchable.profile.RatingKey;

@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,20 +10,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// How figures are spelled in answers, evidence and advice.
-final class Wording {
+public final class Wording {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private Wording() {}
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static String plural(long number, String noun) {
+    public static String plural(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
@@ -32,7 +32,7 @@ final class Wording {
     }
 
     /// In the vocabulary of the policy: `30s`, `15m`, `4h`, `4h45m`.
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         if (duration.toMinutes() == 0) {
             return duration.toSeconds() + "s";
         }
@@ -42,16 +42,16 @@ final class Wording {
         return duration.toHours() + "h" + (duration.toMinutesPart() == 0 ? "" : duration.toMinutesPart() + "m");
     }
 
-    static String clock(LocalTime time) {
+    public static String clock(LocalTime time) {
         return CLOCK.format(time);
     }
 
-    static String zone(ZoneId zone) {
+    public static String zone(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /// Whole units; what is less than one is not rounded to nothing.
-    static String money(BigDecimal amount, String currency) {
+    public static String money(BigDecimal amount, String currency) {
         if (amount.signum() > 0 && amount.compareTo(BigDecimal.ONE) < 0) {
             return "<1 " + currency;
         }

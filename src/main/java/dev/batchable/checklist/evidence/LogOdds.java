@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -14,17 +14,20 @@ import java.util.Map;
 /// @param total positive where nobody waits
 /// @param held whether a `no` was held below 0.9
 /// @param disputed whether a `no` goes against a strong family
-record LogOdds(double total, boolean held, boolean disputed) {
-    static LogOdds of(List<Signal> signals) {
+public record LogOdds(double total, boolean held, boolean disputed) {
+    public static LogOdds of(List<Signal> signals) {
         Map<Signal.Family, Double> families = new EnumMap<>(Signal.Family.class);
         signals.forEach(signal -> families.merge(signal.family(), signal.weight(), Double::sum));
         families.replaceAll((family, sum) -> within(sum, family.cap()));
         double total = within(
                 families.values().stream().mapToDouble(Double::doubleValue).sum(), EvidenceRules.TOTAL_CAP.value());
-        long strong = families.values().stream().filter(EvidenceRules.STRONG::reachedBy).count();
+        long strong = families.values().stream()
+                .filter(EvidenceRules.STRONG::reachedBy)
+                .count();
         boolean contrary = signals.stream().anyMatch(signal -> signal.weight() < 0);
         boolean held = logistic(total) > EvidenceRules.HELD.value() && (strong == 0 || (strong == 1 && contrary));
-        boolean disputed = total > 0 && families.values().stream().anyMatch(sum -> EvidenceRules.STRONG.reachedBy(-sum));
+        boolean disputed =
+                total > 0 && families.values().stream().anyMatch(sum -> EvidenceRules.STRONG.reachedBy(-sum));
         return new LogOdds(total, held, disputed);
     }
 
@@ -33,11 +36,11 @@ record LogOdds(double total, boolean held, boolean disputed) {
     }
 
     /// How sure the likelier answer is, 0.5–1.
-    double confidence() {
+    public double confidence() {
         return held ? EvidenceRules.HELD.value() : logistic(Math.abs(total));
     }
 
-    boolean nobodyWaits() {
+    public boolean nobodyWaits() {
         return total > 0;
     }
 

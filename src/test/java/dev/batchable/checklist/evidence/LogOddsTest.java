@@ -1,10 +1,10 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import static dev.batchable.checklist.ProfileFixtures.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.batchable.checklist.Signal.Family;
+import dev.batchable.checklist.evidence.Signal.Family;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

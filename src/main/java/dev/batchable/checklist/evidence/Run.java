@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Series;
@@ -13,7 +13,7 @@ import java.util.List;
 /// @param slotMinutes width of a slot of the series: one minute, or a bucket
 /// @param from index of its first slot in the series
 /// @param to index after its last slot in the series
-record Run(Series series, long requests, long slotMinutes, int from, int to) {
+public record Run(Series series, long requests, long slotMinutes, int from, int to) {
     /// All runs, in order of time. A pause of [EvidenceRules#RUN_QUIET], or of one whole bucket where buckets are
     /// wider, ends a run.
     static List<Run> of(Activity activity) {
@@ -48,7 +48,7 @@ record Run(Series series, long requests, long slotMinutes, int from, int to) {
     }
 
     /// The minute after the last.
-    long end() {
+    public long end() {
         return series.minute(to - 1) + slotMinutes;
     }
 

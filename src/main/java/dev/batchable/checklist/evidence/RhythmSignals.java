@@ -1,9 +1,9 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
-import static dev.batchable.checklist.Signal.Family.PACE;
-import static dev.batchable.checklist.Signal.Family.RHYTHM;
+import static dev.batchable.checklist.evidence.Signal.Family.PACE;
+import static dev.batchable.checklist.evidence.Signal.Family.RHYTHM;
 
-import dev.batchable.checklist.Signal.Finding;
+import dev.batchable.checklist.evidence.Signal.Finding;
 import dev.batchable.profile.Series;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,7 +48,8 @@ final class RhythmSignals {
         String expected = "people come at more hours; clean: at most 1 % outside, even, flat or large runs";
         Finding finding =
                 new Finding("schedule", found, expected, schedule.runs().size());
-        return Signal.weighed(RHYTHM, schedule.clean() ? EvidenceRules.CLEAN_SCHEDULE : EvidenceRules.SCHEDULED, subject, finding);
+        return Signal.weighed(
+                RHYTHM, schedule.clean() ? EvidenceRules.CLEAN_SCHEDULE : EvidenceRules.SCHEDULED, subject, finding);
     }
 
     /// Large numbers of people make the same curve every day, over most hours of it.
@@ -65,9 +66,11 @@ final class RhythmSignals {
                         + Wording.percent(hours.activeShare()) + " of hours active",
                 "0.70 and 80 % or more where many people cause the calls",
                 hours.days().size());
-        boolean people =
-                EvidenceRules.CURVE_REPEATS.reachedBy(repeat.getAsDouble()) && EvidenceRules.CURVE_HOURS.reachedBy(hours.activeShare());
-        return people ? Signal.weighed(RHYTHM, EvidenceRules.CURVE, subject, finding) : Signal.silent(RHYTHM, subject, finding);
+        boolean people = EvidenceRules.CURVE_REPEATS.reachedBy(repeat.getAsDouble())
+                && EvidenceRules.CURVE_HOURS.reachedBy(hours.activeShare());
+        return people
+                ? Signal.weighed(RHYTHM, EvidenceRules.CURVE, subject, finding)
+                : Signal.silent(RHYTHM, subject, finding);
     }
 
     /// Many thousands of calls that no day repeats: somebody ran a script. One person with agents has no daily

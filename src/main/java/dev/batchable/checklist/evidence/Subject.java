@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.Policy;
@@ -18,60 +18,60 @@ import java.util.function.Predicate;
 /// One workload as the questions see it.
 ///
 /// @param runs all its runs, in order of time
-record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings, List<Run> runs) {
+public record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings, List<Run> runs) {
     private static final Duration WIDEST_BUCKET = Duration.ofHours(1);
 
-    static Subject of(RatedWorkload workload, Policy policy, ChecklistSettings settings) {
+    public static Subject of(RatedWorkload workload, Policy policy, ChecklistSettings settings) {
         return new Subject(workload, policy, settings, Run.of(workload.profile().activity()));
     }
 
-    WorkloadProfile profile() {
+    public WorkloadProfile profile() {
         return workload.profile();
     }
 
-    String name() {
+    public String name() {
         return profile().key().name();
     }
 
-    DeclaredAnswers declared() {
+    public DeclaredAnswers declared() {
         return profile().rule().map(WorkloadRule::answers).orElse(DeclaredAnswers.NONE);
     }
 
-    List<String> declaredBlockers() {
+    public List<String> declaredBlockers() {
         return profile().rule().map(WorkloadRule::blockers).orElse(List.of());
     }
 
-    long requests() {
+    public long requests() {
         return requests(key -> true);
     }
 
-    long requests(Predicate<RatingKey> wanted) {
+    public long requests(Predicate<RatingKey> wanted) {
         return profile().usage().total(wanted).requests();
     }
 
-    double streamedShare() {
+    public double streamedShare() {
         long streamed = requests(key -> key.streaming() == Streaming.STREAMED);
         long known = requests(key -> key.streaming() != Streaming.UNKNOWN);
         return known == 0 ? 0 : (double) streamed / known;
     }
 
-    long days() {
+    public long days() {
         Set<LocalDate> days = new TreeSet<>();
         profile().usage().rows().values().forEach(byDay -> days.addAll(byDay.keySet()));
         return days.size();
     }
 
-    List<Run> largeRuns() {
+    public List<Run> largeRuns() {
         return runs.stream().filter(Run::large).toList();
     }
 
     /// Whether the slots of the series are an hour or less: wider buckets show no runs.
-    boolean showsRuns() {
+    public boolean showsRuns() {
         return profile().activity().resolution().compareTo(WIDEST_BUCKET) <= 0;
     }
 
     /// Whether slots are minutes, and stamps as fine; buckets say by their width how fine they are.
-    boolean showsMinutes() {
+    public boolean showsMinutes() {
         boolean bucketsOnly =
                 profile().coverage().bucketRows() == profile().coverage().rows();
         return profile().activity().resolution().toMinutes() <= 1
@@ -81,8 +81,9 @@ record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings
     }
 
     /// Why observations are not enough for an answer; empty where they are.
-    Optional<String> tooLittleData() {
-        if (!settings.dataMinimum() || EvidenceRules.MIN_RUNS.reachedBy(largeRuns().size())) {
+    public Optional<String> tooLittleData() {
+        if (!settings.dataMinimum()
+                || EvidenceRules.MIN_RUNS.reachedBy(largeRuns().size())) {
             return Optional.empty();
         }
         long requests = requests();
@@ -100,7 +101,7 @@ record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings
         return first + "/" + last;
     }
 
-    Evidence evidence(String signal, String found, String expected, long samples, Lean lean) {
+    public Evidence evidence(String signal, String found, String expected, long samples, Lean lean) {
         return new Evidence(signal, found, expected, samples, period(), lean);
     }
 }

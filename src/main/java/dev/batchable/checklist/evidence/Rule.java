@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 /// One threshold or weight by which answers and verdicts are reached: data with a source, so that a report can
 /// say which rule judged it.
@@ -8,15 +8,15 @@ package dev.batchable.checklist;
 /// @param unit what the figure counts; weights are in `log-odds`, positive where nobody waits
 /// @param source where it comes from, or that it is assumed and why
 public record Rule(String id, double value, String unit, String source) {
-    boolean reachedBy(double found) {
+    public boolean reachedBy(double found) {
         return found >= value;
     }
 
-    boolean reachedBy(long count) {
+    public boolean reachedBy(long count) {
         return count >= value;
     }
 
-    boolean keptBy(double found) {
+    public boolean keptBy(double found) {
         return found <= value;
     }
 }

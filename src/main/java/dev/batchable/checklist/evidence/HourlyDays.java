@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import dev.batchable.profile.Series;
 import java.time.LocalDate;

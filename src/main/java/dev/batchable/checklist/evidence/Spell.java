@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import dev.batchable.profile.Series;
 import java.util.ArrayList;
@@ -26,7 +26,8 @@ public record Spell(long start, long end, long requests, long failed, long befor
         int from = 0;
         for (int i = 1; i <= flagged.size(); i++) {
             boolean ends = i == flagged.size()
-                    || series.minute(flagged.get(i)) - series.minute(flagged.get(i - 1)) > EvidenceRules.SPELL_QUIET.value();
+                    || series.minute(flagged.get(i)) - series.minute(flagged.get(i - 1))
+                            > EvidenceRules.SPELL_QUIET.value();
             if (ends) {
                 spells.add(spell(series, flagged.get(from), flagged.get(i - 1)));
                 from = i;

@@ -1,8 +1,8 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
-import static dev.batchable.checklist.Signal.Family.HINTS;
+import static dev.batchable.checklist.evidence.Signal.Family.HINTS;
 
-import dev.batchable.checklist.Signal.Finding;
+import dev.batchable.checklist.evidence.Signal.Finding;
 import dev.batchable.record.Operation;
 import java.util.Arrays;
 import java.util.List;

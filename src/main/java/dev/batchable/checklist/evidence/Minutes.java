@@ -1,16 +1,16 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /// Minutes since 1970-01-01T00:00Z, as series count them.
-final class Minutes {
+public final class Minutes {
     private static final long SECONDS = 60;
 
     private Minutes() {}
 
-    static ZonedDateTime at(long minute, ZoneId zone) {
+    public static ZonedDateTime at(long minute, ZoneId zone) {
         return Instant.ofEpochSecond(minute * SECONDS).atZone(zone);
     }
 }

@@ -1,9 +1,9 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
-import static dev.batchable.checklist.Signal.Family.DELIVERY;
-import static dev.batchable.checklist.Signal.Family.PEOPLE;
+import static dev.batchable.checklist.evidence.Signal.Family.DELIVERY;
+import static dev.batchable.checklist.evidence.Signal.Family.PEOPLE;
 
-import dev.batchable.checklist.Signal.Finding;
+import dev.batchable.checklist.evidence.Signal.Finding;
 import dev.batchable.profile.ClientKind;
 import dev.batchable.record.Field;
 import dev.batchable.record.Outcome;

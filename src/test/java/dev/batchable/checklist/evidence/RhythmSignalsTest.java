@@ -1,4 +1,4 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
@@ -6,6 +6,7 @@ import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.checklist.ProfileFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;

@@ -1,11 +1,11 @@
-package dev.batchable.checklist;
+package dev.batchable.checklist.evidence;
 
 /// What one signal says about whether a user waits.
 ///
 /// @param weight log-odds, positive where nobody waits; 0 where it says nothing
-record Signal(Family family, double weight, Evidence evidence) {
+public record Signal(Family family, double weight, Evidence evidence) {
     /// Signals of one family look at the same trait of the traffic and count together, up to a cap.
-    enum Family {
+    public enum Family {
         /// How answers are taken: streamed, or cut off.
         DELIVERY,
         /// End users and their programs.
