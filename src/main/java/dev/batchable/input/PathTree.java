@@ -24,6 +24,8 @@ final class PathTree<F extends Enum<F>> {
         private final Optional<String> shownPath;
         private final Node[] ancestors;
         private final Map<String, Node> below = new HashMap<>();
+        /// This node as [#below] gives it, for every key of every document.
+        private final Optional<Node> found = Optional.of(this);
         private boolean wanted;
 
         private Node(int id, String path, Node[] ancestors) {
@@ -52,7 +54,8 @@ final class PathTree<F extends Enum<F>> {
         }
 
         Optional<Node> below(String key) {
-            return Optional.ofNullable(below.get(key));
+            Node node = below.get(key);
+            return node == null ? Optional.empty() : node.found;
         }
 
         /// Whether a field is bound to this very path.

@@ -108,7 +108,8 @@ final class UserAgents {
 
     private static Optional<String> tagged(List<String> tags) {
         for (String tag : tags) {
-            if (tag.startsWith(TAG_PREFIX) && !tag.substring(TAG_PREFIX.length()).isBlank()) {
+            if (tag.startsWith(TAG_PREFIX)
+                    && !tag.substring(TAG_PREFIX.length()).isBlank()) {
                 return Optional.of(tag.substring(TAG_PREFIX.length()).strip());
             }
         }

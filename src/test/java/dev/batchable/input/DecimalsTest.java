@@ -17,6 +17,19 @@ class DecimalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "5., 5",
+        ".5, 0.5",
+        "007.10, 7.10",
+        "123456789012345678, 123456789012345678",
+        "12345678901234567890, 12345678901234567890",
+        "0.00000000000000000012, 0.00000000000000000012"
+    })
+    void keepsPlainDecimalsExactWhateverTheirLength(String text, String expected) throws BadValueException {
+        assertThat(Decimals.parse("cost", text)).isEqualTo(new BigDecimal(expected));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1,234.50", "1.234,56", "0,5"})
     void refusesThousandsSeparatorsByName(String text) {
         assertThatExceptionOfType(BadValueException.class)
@@ -26,7 +39,7 @@ class DecimalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "$12", "1.2.3", "--1", "e", "1e", "NaN", "1e99999999999"})
+    @ValueSource(strings = {"", ".", "abc", "$12", "1.2.3", "--1", "e", "1e", "NaN", "1e99999999999"})
     void refusesWhatIsNoNumber(String text) {
         assertThatExceptionOfType(BadValueException.class)
                 .isThrownBy(() -> Decimals.parse("cost", text))

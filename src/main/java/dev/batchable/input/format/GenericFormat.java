@@ -167,10 +167,7 @@ final class GenericFormat implements LogFormat {
         return new Request(
                 identity(row),
                 timing,
-                call(
-                        row,
-                        Tiers.ofCall(row),
-                        row.count(Field.REQUEST_COUNT).orElse(1)),
+                call(row, Tiers.ofCall(row), row.count(Field.REQUEST_COUNT).orElse(1)),
                 TokenCounts.read(row),
                 cost(row),
                 completion(row, timing),
@@ -236,7 +233,8 @@ final class GenericFormat implements LogFormat {
             throw row.bad(Field.CURRENCY, "a currency code of three letters");
         }
         return Optional.of(new Money(
-                amount.orElseThrow(), currency.orElseGet(() -> telling(row, Field.COST).currency())));
+                amount.orElseThrow(),
+                currency.orElseGet(() -> telling(row, Field.COST).currency())));
     }
 
     private static String currencyIn(String costName) {

@@ -65,8 +65,7 @@ final class TimeUnits {
     }
 
     /// @param unit power of ten from the unit to a millisecond, asked for only where the field is present
-    static OptionalLong millis(TrackedRow row, Field field, Supplier<Optional<Integer>> unit)
-            throws BadValueException {
+    static OptionalLong millis(TrackedRow row, Field field, Supplier<Optional<Integer>> unit) throws BadValueException {
         Optional<BigDecimal> value = row.decimal(field);
         if (value.isEmpty()) {
             return OptionalLong.empty();
