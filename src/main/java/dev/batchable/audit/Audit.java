@@ -10,6 +10,7 @@ import dev.batchable.input.ReadingResult;
 import dev.batchable.input.Sources;
 import dev.batchable.input.billing.BillingFormats;
 import dev.batchable.input.format.LogFormats;
+import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.Rating;
 import dev.batchable.price.RatingOptions;
@@ -82,10 +83,10 @@ public final class Audit {
                 profile,
                 rated,
                 judgements,
-                reconciliation(intake.bill(), profile, rated),
+                reconciliation(intake.bill(), profile, rated, asOf),
                 Background.of(intake, profile, scope.cost()));
         AuditReport report = ReportAssembly.assemble(facts);
-        return new AuditOutcome(report, intake.unusable());
+        return new AuditOutcome(report, intake.unusable(), intake.isEmpty());
     }
 
     private AuditFacts.Setting setting(LocalDate asOf) {
@@ -99,12 +100,15 @@ public final class Audit {
                 Rules.all());
     }
 
-    private Optional<AuditFacts.Reconciled> reconciliation(BillTotals bill, Profile profile, RatedProfile rated) {
+    private Optional<AuditFacts.Reconciled> reconciliation(
+            BillTotals bill, Profile profile, RatedProfile rated, LocalDate asOf) {
         if (bill.isEmpty()) {
             return Optional.empty();
         }
-        Reconciliation reconciliation =
-                new Reconciler(request.prices(), profile.window(), rated.currency()).reconcile(bill, rated.workloads());
+        String currency = rated.currency();
+        Exchange exchange = new Exchange(request.policy().exchange(), asOf);
+        Reconciliation reconciliation = new Reconciler(request.prices(), profile.window(), currency)
+                .reconcile(bill.in(currency, from -> exchange.factor(from, currency)), rated.workloads());
         return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
     }
 }

@@ -81,18 +81,23 @@ record Intake(
                 .sum();
     }
 
+    /// Whether not one unit of any input could be used.
+    boolean isEmpty() {
+        return read.inputs().stream().allMatch(input -> input.counts().records() == 0);
+    }
+
     /// Why the input as a whole is unusable; empty where it is usable.
     List<String> unusable() {
         List<String> reasons = new ArrayList<>(read.fileProblems().stream()
                 .filter(FileProblem::named)
                 .map(problem -> problem.path() + ": " + problem.reason())
                 .toList());
+        long outside =
+                dropped.values().stream().mapToLong(Collector.Dropped::outside).sum();
         long records = read.inputs().stream()
                 .mapToLong(input -> input.counts().records())
                 .sum();
-        long outside =
-                dropped.values().stream().mapToLong(Collector.Dropped::outside).sum();
-        if (records == 0) {
+        if (isEmpty()) {
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
         } else if (records == outside) {
             reasons.add("nothing usable in the input: all it holds is outside the days asked for; widen --since and"

@@ -60,7 +60,9 @@ final class AuditCommand implements Callable<Integer> {
         AuditRequest request = Requests.of(paths, input, scope);
         AuditOutcome outcome = Audit.run(request, System.in);
         AuditReport report = judged(outcome.report(), request.policy());
-        outputs.write(report);
+        if (!outcome.empty()) {
+            outputs.write(report);
+        }
         outcome.unusable().forEach(console::note);
         return exit(outcome, report).status();
     }

@@ -51,7 +51,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "REPORT.json", description = "A saved report, instead of reading again.")
     private Optional<Path> from = Optional.empty();
 
-    @Option(names = "--width", paramLabel = "COLUMNS", description = "Width of the text. Default: $COLUMNS, else 100.")
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description = "Width of the text, 80 to 200. Default: $COLUMNS, else 100.")
     private Optional<Integer> width = Optional.empty();
 
     ExplainCommand(Console console) {

@@ -24,6 +24,9 @@ final class OutputOptions {
     @Option(names = "--workload", paramLabel = "GLOB", description = "Show only workloads of this name.")
     Optional<String> workload = Optional.empty();
 
-    @Option(names = "--width", paramLabel = "COLUMNS", description = "Width of the text. Default: $COLUMNS, else 100.")
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description = "Width of the text, 80 to 200. Default: $COLUMNS, else 100.")
     Optional<Integer> width = Optional.empty();
 }

@@ -98,7 +98,7 @@ final class Requests {
     private static List<FormatMapping> mappings(Map<String, String> map, Policy policy) {
         List<FormatMapping> mappings = new ArrayList<>();
         if (!map.isEmpty()) {
-            mappings.add(new FormatMapping(0, "command line", Glob.of("*"), map));
+            mappings.add(new FormatMapping(FormatMapping.COMMAND_LINE, "command line", Glob.of("*"), map));
         }
         mappings.addAll(policy.formats());
         return mappings;

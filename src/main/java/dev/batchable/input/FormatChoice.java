@@ -3,9 +3,11 @@ package dev.batchable.input;
 import dev.batchable.policy.FormatMapping;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ final class FormatChoice {
     private final Formats formats;
     private final ReadingOptions options;
     private final List<FormatReader<?>> known;
+    private final Set<FormatMapping> fitting = new HashSet<>();
 
     /// @throws UnknownNameException where an option names a format or field that does not exist
     FormatChoice(Formats formats, ReadingOptions options) {
@@ -39,17 +42,58 @@ final class FormatChoice {
         if (forced != null) {
             return byId(forced);
         }
+        Optional<FormatMapping> mapping = options.mappings().stream()
+                .filter(each -> fits(each, path, detected))
+                .findFirst();
+        if (mapping.isPresent()) {
+            requireMappedColumns(mapping.orElseThrow(), detected);
+            fitting.add(mapping.orElseThrow());
+        }
         Optional<FormatReader<?>> chosen = Stream.<FormatReader<?>>concat(
-                        options.mappings().stream()
-                                .filter(mapping -> fits(mapping, path, detected))
-                                .map(this::mapped),
-                        known.stream())
+                        mapping.stream().map(this::mapped), known.stream())
                 .filter(reader -> reader.claims().test(detected.head()))
                 .findFirst();
         if (chosen.isEmpty()) {
             throw new UnusableInputException(unrecognised(detected));
         }
         return chosen.orElseThrow();
+    }
+
+    /// A mapping is taken as meant: a column that it names and a file does not have is a mistake in either, and reading
+    /// on by the well-known names would hide it. Keys of later JSON documents are not known beforehand.
+    private void requireMappedColumns(FormatMapping mapping, Detected detected) throws UnusableInputException {
+        List<String> missing = mapping.map().values().stream()
+                .filter(column -> !detected.holds(column))
+                .sorted()
+                .toList();
+        if (detected.head().shape() == Head.Shape.CSV && !missing.isEmpty()) {
+            throw new UnusableInputException("the mapping '" + mapping.name() + "' names " + String.join(", ", missing)
+                    + ", which the file does not have; it has " + names(detected.head()) + "; correct the mapping");
+        }
+    }
+
+    /// To be asked when all inputs have been seen. Mappings of a policy may be for files of another day.
+    ///
+    /// @throws UnknownNameException where the command line's mapping fits no input
+    void requireFittingMap() {
+        for (FormatMapping mapping : options.mappings()) {
+            if (mapping.line() == FormatMapping.COMMAND_LINE && !fitting.contains(mapping)) {
+                throw new UnknownNameException("--map names "
+                        + mapping.map().values().stream().sorted().collect(Collectors.joining(", "))
+                        + ", but no input has such a column; see the header of the file");
+            }
+        }
+    }
+
+    /// @throws UnknownNameException where an option is about an input that is not there
+    void requireInputs(List<Source> sources) {
+        Set<String> paths = sources.stream().map(Source::path).collect(Collectors.toSet());
+        options.forced().forEach((path, id) -> {
+            if (!paths.contains(path)) {
+                throw new UnknownNameException("--format " + id + ":" + path + ": no input is named " + path
+                        + "; name it as in the paths to read");
+            }
+        });
     }
 
     private static boolean fits(FormatMapping mapping, String path, Detected detected) {

@@ -24,9 +24,11 @@ final class ReadingPlan {
 
     ReadingPlan(FormatChoice choice, List<Source> sources) {
         this.choice = choice;
+        choice.requireInputs(sources);
         for (int index = 0; index < sources.size(); index++) {
             plan(index, sources.get(index));
         }
+        choice.requireFittingMap();
         findCopies();
         inputs.sort(PlannedInput.CANONICAL);
     }

@@ -57,8 +57,9 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
     }
 
     private static void addAll(Path directory, List<Source> sources, List<FileProblem> problems) throws IOException {
-        Walk walk = new Walk(directory);
-        Files.walkFileTree(directory, walk);
+        Walk walk = new Walk(directory.resolve("."));
+        // The dot lets a link that the user named be followed, and no other.
+        Files.walkFileTree(directory.resolve("."), walk);
         walk.files.sort(Comparator.comparing(Source::shown));
         for (Path file : walk.files) {
             sources.add(Source.file(file, false));
@@ -98,7 +99,7 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (!hidden(file) && !document(file) && Files.isRegularFile(file)) {
-                files.add(file);
+                files.add(file.normalize());
             }
             return FileVisitResult.CONTINUE;
         }

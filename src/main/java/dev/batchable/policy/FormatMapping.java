@@ -9,8 +9,12 @@ import java.util.TreeMap;
 
 /// A user's own log format: which files, and the column or path of each field.
 ///
+/// @param line line of `batchable.yaml`, or [#COMMAND_LINE]
 /// @param map field name ([#fieldNames]) → column or dotted path
 public record FormatMapping(int line, String name, Glob files, Map<String, String> map) {
+    /// Stands as the line of a mapping that was given by option.
+    public static final int COMMAND_LINE = 0;
+
     public FormatMapping {
         map = Map.copyOf(map);
     }

@@ -121,6 +121,23 @@ class BadInputTest {
     }
 
     @Test
+    void refusesAMapThatNamesAColumnNoInputHas() {
+        Cli.Result none = Cli.launch("audit", "--map", "timestamp=nosuch", good.toString());
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("--map names nosuch");
+        Cli.Result one = Cli.launch("audit", "--map", "timestamp=timestamp", "--map", "user=nosuch", good.toString());
+        assertThat(one.status()).isEqualTo(4);
+        assertThat(one.err()).contains("good.csv").contains("names nosuch").contains("key_alias");
+    }
+
+    @Test
+    void refusesToForceTheFormatOfAPathThatIsNotRead() {
+        Cli.Result result = Cli.launch("audit", "--format", "generic:god.csv", good.toString());
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("no input is named god.csv");
+    }
+
+    @Test
     void makesAnyProblemUnusableWhenStrict() throws IOException {
         Path log = write("ragged.csv", HEADER + rows(3) + "2026-10-01T09:00:00Z,r-9,gpt-4o\n");
         assertThat(Cli.launch("audit", "--strict", log.toString()).status()).isEqualTo(4);
@@ -132,6 +149,7 @@ class BadInputTest {
         Cli.Result empty = Cli.launch("audit", write("empty.csv", "").toString());
         assertThat(empty.status()).isEqualTo(4);
         assertThat(empty.err()).contains("empty.csv").contains("nothing usable");
+        assertThat(empty.out()).isEmpty();
         Cli.Result none = Cli.launch("audit");
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).contains("nothing to read");

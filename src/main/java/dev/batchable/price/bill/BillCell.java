@@ -36,6 +36,10 @@ public record BillCell(
             .thenComparing(BillCell::currency)
             .thenComparing(BillCell::quantified);
 
+    BillCell in(String other) {
+        return new BillCell(start, end, category, correction, meter, other, quantified);
+    }
+
     @Override
     public int compareTo(BillCell other) {
         return ORDER.compare(this, other);

@@ -9,6 +9,16 @@ import java.util.Optional;
 /// @param list public price of the same; empty where any line lacks it
 /// @param inCents whether every amount is rounded to hundredths, so that each may be off by half of one
 public record BillSum(long lines, BigDecimal billed, BigDecimal tokens, Optional<BigDecimal> list, boolean inCents) {
+    /// The amounts converted; what is exact to the cent in one currency is not in another.
+    BillSum times(BigDecimal rate) {
+        return new BillSum(
+                lines,
+                billed.multiply(rate),
+                tokens,
+                list.map(rate::multiply),
+                inCents && rate.compareTo(BigDecimal.ONE) == 0);
+    }
+
     public BillSum plus(BillSum other) {
         return new BillSum(
                 Math.addExact(lines, other.lines),

@@ -2,8 +2,10 @@ package dev.batchable.price.bill;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// A bill, or several, summed by meter and day.
 public record BillTotals(SortedMap<BillCell, BillSum> cells) {
@@ -13,6 +15,21 @@ public record BillTotals(SortedMap<BillCell, BillSum> cells) {
 
     public boolean isEmpty() {
         return cells.isEmpty();
+    }
+
+    /// The same with every amount in `currency` for which there is a rate; others stay as billed.
+    ///
+    /// @param factor what one unit of a currency is worth in `currency`; empty where nobody stated it
+    public BillTotals in(String currency, Function<String, Optional<BigDecimal>> factor) {
+        SortedMap<BillCell, BillSum> converted = new TreeMap<>();
+        cells.forEach((cell, sum) -> {
+            Optional<BigDecimal> rate = factor.apply(cell.currency());
+            converted.merge(
+                    rate.isPresent() ? cell.in(currency) : cell,
+                    rate.map(sum::times).orElse(sum),
+                    BillSum::plus);
+        });
+        return new BillTotals(converted);
     }
 
     /// Billed use of models by currency.

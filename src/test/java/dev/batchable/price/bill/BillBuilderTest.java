@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Tier;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +84,20 @@ class BillBuilderTest {
 
         assertThat(bill.modelUsage().get("EUR")).isEqualByComparingTo("1.25");
         assertThat(bill.isEmpty()).isFalse();
+    }
+
+    @Test
+    void convertsByTheStatedRateAndLeavesTheRest() {
+        BillTotals bill = build(ZoneOffset.UTC, LINE, LINE.in("EUR"), LINE.in("JPY"));
+
+        BillTotals converted = bill.in("EUR", from -> switch (from) {
+            case "EUR" -> Optional.of(BigDecimal.ONE);
+            case "USD" -> Optional.of(new BigDecimal("0.8"));
+            default -> Optional.empty();
+        });
+
+        assertThat(converted.modelUsage().get("EUR")).isEqualByComparingTo("2.25");
+        assertThat(converted.modelUsage().get("JPY")).isEqualByComparingTo("1.25");
+        assertThat(converted.modelUsage()).doesNotContainKey("USD");
     }
 }
