@@ -46,8 +46,8 @@ final class FormatChoice {
                 .filter(each -> fits(each, path, detected))
                 .findFirst();
         if (mapping.isPresent()) {
-            requireMappedColumns(mapping.orElseThrow(), detected);
             fitting.add(mapping.orElseThrow());
+            requireMappedColumns(mapping.orElseThrow(), detected);
         }
         Optional<FormatReader<?>> chosen = Stream.<FormatReader<?>>concat(
                         mapping.stream().map(this::mapped), known.stream())
