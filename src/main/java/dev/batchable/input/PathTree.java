@@ -1,8 +1,8 @@
 package dev.batchable.input;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +72,7 @@ final class PathTree<F extends Enum<F>> {
     private static final Node[] NONE = {};
 
     private final Node root = new Node(0, "", NONE);
-    /// By ordinal, since a place is asked for many times a row.
-    private final Node[][] byField;
+    private final Map<F, Node[]> byField;
     private int size = 1;
 
     PathTree(Collection<FieldTable.Binding<F>> bindings) {
@@ -83,10 +82,9 @@ final class PathTree<F extends Enum<F>> {
             node.wanted = true;
             places.computeIfAbsent(binding.field(), field -> new ArrayList<>()).add(node);
         }
-        int fields = places.keySet().stream().mapToInt(Enum::ordinal).max().orElse(-1) + 1;
-        byField = new Node[fields][];
-        Arrays.fill(byField, NONE);
-        places.forEach((field, nodes) -> byField[field.ordinal()] = nodes.toArray(NONE));
+        Map<F, Node[]> arrays = new HashMap<>();
+        places.forEach((field, nodes) -> arrays.put(field, nodes.toArray(NONE)));
+        byField = arrays.isEmpty() ? arrays : new EnumMap<>(arrays);
     }
 
     Node root() {
@@ -99,7 +97,9 @@ final class PathTree<F extends Enum<F>> {
 
     /// The places of a field in order of preference.
     Node[] places(F field) {
-        return field.ordinal() < byField.length ? byField[field.ordinal()] : NONE;
+        // Asked for many times a row; getOrDefault of an enum map looks twice.
+        Node[] places = byField.get(field);
+        return places == null ? NONE : places;
     }
 
     private Node place(String path) {

@@ -44,6 +44,7 @@ final class RepeatedTexts {
     /// What the decoder makes of a text.
     ///
     /// @param decoder depends on the text alone; only where it is the same object every time is anything gained
+    @SuppressWarnings("ReferenceEquality") // Functions have no other equality, and only the same one has the same type.
     <T> Optional<T> decoded(String value, Function<String, Optional<T>> decoder) {
         Known known = known(value);
         if (known == null) {
@@ -53,7 +54,6 @@ final class RepeatedTexts {
             known.decoded = decoder.apply(value);
             known.decoder = decoder;
         }
-        // The same decoder gave the same type.
         @SuppressWarnings("unchecked")
         Optional<T> decoded = (Optional<T>) known.decoded;
         return decoded;
