@@ -46,20 +46,26 @@ final class Collector implements BatchSink, Closeable {
     record Shard(ProfileBuilder profile, BillBuilder bill) {}
 
     /// Units of one input that were read and are in no profile.
-    record Dropped(long outside, long duplicates) {
-        static final Dropped NOTHING = new Dropped(0, 0);
+    ///
+    /// @param served those of `outside` and `duplicates` that a gateway's cache had answered
+    record Dropped(long outside, long duplicates, long served) {
+        static final Dropped NOTHING = new Dropped(0, 0, 0);
 
-        Dropped plus(long moreOutside, long moreDuplicates) {
-            return new Dropped(outside + moreOutside, duplicates + moreDuplicates);
+        Dropped plus(Dropped more) {
+            return new Dropped(outside + more.outside, duplicates + more.duplicates, served + more.served);
         }
     }
 
     @Override
     public void inOrder(Batch batch) {
         long outside = dropOutside(batch);
+        long servedOutside = dropOutside(batch.cacheServed());
         long duplicates = dropCopies(batch.requests());
-        Dropped before = dropped.getOrDefault(batch.path(), Dropped.NOTHING);
-        dropped.put(batch.path(), before.plus(outside, duplicates));
+        long servedDuplicates = dropCopies(batch.cacheServed());
+        dropped.merge(
+                batch.path(),
+                new Dropped(outside + servedOutside, duplicates + servedDuplicates, servedOutside + servedDuplicates),
+                Dropped::plus);
         for (BillingLine charge : batch.charges()) {
             billed.computeIfAbsent(batch.path(), path -> new TreeMap<>())
                     .merge(charge.billed().currency(), charge.billed().amount(), BigDecimal::add);
@@ -67,13 +73,18 @@ final class Collector implements BatchSink, Closeable {
     }
 
     private long dropOutside(Batch batch) {
+        int before = batch.buckets().size();
+        batch.buckets().removeIf(bucket -> !wanted.contains(bucket.start()));
+        return before - batch.buckets().size() + dropOutside(batch.requests());
+    }
+
+    private long dropOutside(List<Request> requests) {
         if (wanted.all()) {
             return 0;
         }
-        long before = (long) batch.requests().size() + batch.buckets().size();
-        batch.requests().removeIf(request -> !wanted.contains(request.timing().start()));
-        batch.buckets().removeIf(bucket -> !wanted.contains(bucket.start()));
-        return before - batch.requests().size() - batch.buckets().size();
+        int before = requests.size();
+        requests.removeIf(request -> !wanted.contains(request.timing().start()));
+        return before - requests.size();
     }
 
     private long dropCopies(List<Request> requests) {

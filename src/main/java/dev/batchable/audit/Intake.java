@@ -50,6 +50,7 @@ record Intake(
         InputSummary.Counts counts = input.counts();
         Collector.Dropped gone = dropped.getOrDefault(input.file().path(), Collector.Dropped.NOTHING);
         SortedMap<String, Long> ignored = new TreeMap<>(input.ignored());
+        ignored.computeIfPresent(Ignored.GATEWAY_CACHE, (reason, count) -> count - gone.served());
         if (gone.outside() > 0) {
             ignored.merge(OUTSIDE, gone.outside(), Long::sum);
         }
@@ -61,7 +62,7 @@ record Intake(
                 new InputFigures.Lines(counts.lines(), counts.blank()),
                 new InputFigures.Units(
                         counts.units(),
-                        counts.records() - gone.outside() - gone.duplicates(),
+                        counts.records() - (gone.outside() + gone.duplicates() - gone.served()),
                         ignored.values().stream().mapToLong(Long::longValue).sum(),
                         counts.duplicates() + gone.duplicates(),
                         counts.problems()),
@@ -76,9 +77,11 @@ record Intake(
 
     /// Calls answered by a gateway's cache.
     long cacheServed() {
-        return read.inputs().stream()
+        long served = read.inputs().stream()
                 .mapToLong(input -> input.ignored().getOrDefault(Ignored.GATEWAY_CACHE, 0L))
                 .sum();
+        return served
+                - dropped.values().stream().mapToLong(Collector.Dropped::served).sum();
     }
 
     /// Whether not one unit of any input could be used.
@@ -92,14 +95,9 @@ record Intake(
                 .filter(FileProblem::named)
                 .map(problem -> problem.path() + ": " + problem.reason())
                 .toList());
-        long outside =
-                dropped.values().stream().mapToLong(Collector.Dropped::outside).sum();
-        long records = read.inputs().stream()
-                .mapToLong(input -> input.counts().records())
-                .sum();
         if (isEmpty()) {
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
-        } else if (records == outside) {
+        } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
             reasons.add("nothing usable in the input: all it holds is outside the days asked for; widen --since and"
                     + " --until");
         }

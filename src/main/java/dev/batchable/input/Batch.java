@@ -22,6 +22,7 @@ public final class Batch implements RecordSink {
     private final String path;
     private final Set<Field> provides;
     private final List<Request> requests = new ArrayList<>();
+    private final List<Request> served = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
     private final Map<String, Long> ignored = new TreeMap<>();
@@ -52,6 +53,11 @@ public final class Batch implements RecordSink {
 
     public List<Request> requests() {
         return requests;
+    }
+
+    /// Calls answered by a gateway's cache, each counted among the ignored.
+    public List<Request> cacheServed() {
+        return served;
     }
 
     public List<UsageBucket> buckets() {
@@ -85,6 +91,12 @@ public final class Batch implements RecordSink {
         units++;
         requests.add(request);
         seen(request.timing().start());
+    }
+
+    @Override
+    public void cacheServed(Request request) {
+        ignored(Ignored.GATEWAY_CACHE);
+        served.add(request);
     }
 
     @Override

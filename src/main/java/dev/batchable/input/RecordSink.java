@@ -14,6 +14,10 @@ public interface RecordSink {
 
     void charge(BillingLine line);
 
+    /// A call that a gateway answered from its own cache: ignored as [Ignored#GATEWAY_CACHE], but a copy of it is a
+    /// duplicate like any other.
+    void cacheServed(Request request);
+
     /// A unit that is recognised and is no provider call.
     ///
     /// @param reason one of a few fixed texts, counted by itself, such as [Ignored#GATEWAY_CACHE]

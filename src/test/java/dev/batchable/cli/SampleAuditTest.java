@@ -97,6 +97,16 @@ class SampleAuditTest {
     }
 
     @Test
+    void countsACallOfTheGatewaysCacheOnceInOverlappingExports() throws IOException {
+        String logs = "samples/litellm-spendlogs-2026-10.jsonl.gz";
+        AuditReport whole = audit(logs);
+        AuditReport overlapping = audit(logs, "samples/litellm-spendlogs-2026-10-31.csv");
+        assertThat(whole.totals().cacheServed()).isPositive();
+        assertThat(overlapping.totals().cacheServed()).isEqualTo(whole.totals().cacheServed());
+        assertThat(records(overlapping)).isEqualTo(records(whole));
+    }
+
+    @Test
     void explainsASavedReportAsItExplainsTheInputs() throws IOException {
         Path saved = folder.resolve("report.json");
         Files.writeString(saved, json("samples"));
@@ -142,8 +152,14 @@ class SampleAuditTest {
                 .contains("fail-above inconclusive: Only a bill was read, so what is left on the table is not known.");
     }
 
-    private AuditReport audit(String path) throws IOException {
-        return JsonReport.read(new ByteArrayInputStream(json(path).getBytes(StandardCharsets.UTF_8)));
+    private static long records(AuditReport report) {
+        return report.sources().inputs().stream()
+                .mapToLong(input -> input.units().records())
+                .sum();
+    }
+
+    private AuditReport audit(String... paths) throws IOException {
+        return JsonReport.read(new ByteArrayInputStream(json(paths).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String json(String... arguments) throws IOException {

@@ -150,7 +150,7 @@ final class GenericFormat implements LogFormat {
         }
         Request request = request(tracked);
         if (fromGatewayCache(tracked, request)) {
-            sink.ignored(Ignored.GATEWAY_CACHE);
+            sink.cacheServed(request);
         } else if (request.tokens().isEmpty()
                 && request.cost().isEmpty()
                 && row.text(Field.OPERATION)

@@ -136,7 +136,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
         } else if (type.isFile() || (type.isBatch() && !LiteLlmRow.isCharged(row))) {
             sink.ignored(Ignored.ADMINISTRATION);
         } else if (isCacheHit(row)) {
-            sink.ignored(Ignored.GATEWAY_CACHE);
+            sink.cacheServed(new LiteLlmRow(row, type).request());
         } else {
             sink.request(new LiteLlmRow(row, type).request());
         }
