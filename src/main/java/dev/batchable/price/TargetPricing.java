@@ -135,14 +135,16 @@ record TargetPricing(
 
     /// What is assumed of cached tokens.
     String cacheAssumption(RatingKey key) {
+        String provider =
+                book.resolve(key.model()).map(found -> found.provider() + ": ").orElse("");
         return retention(rule(key))
-                .map(share -> "low: every cache hit is lost on " + target.id() + "; expected: "
+                .map(share -> provider + "low: every cache hit is lost on " + target.id() + "; expected: "
                         + share.movePointRight(2).stripTrailingZeros().toPlainString()
                         + (share.signum() == 0
                                 ? " % survive, since no retention is documented"
                                 : " % survive, the documented minimum")
                         + "; high: all survive, at the standard price where no " + target.id() + " price is documented")
-                .orElse("calls stay synchronous on " + target.id() + " and keep their cache hits");
+                .orElse(provider + "calls stay synchronous on " + target.id() + " and keep their cache hits");
     }
 
     private static BigDecimal discount(RateCard current, RateCard card) {
