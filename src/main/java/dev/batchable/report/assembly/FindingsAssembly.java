@@ -119,7 +119,8 @@ final class FindingsAssembly {
                         "thin-window",
                         Severity.WARNING,
                         "window",
-                        "Only " + days + " days were wholly observed; monthly figures rest on less than a week.",
+                        (days == 0 ? "No day was wholly observed" : "Only " + counted(days, "day") + " wholly observed")
+                                + "; monthly figures rest on less than a week.",
                         Optional.empty()));
     }
 
