@@ -73,7 +73,7 @@ final class Collector implements BatchSink, Closeable {
     }
 
     private long dropOutside(Batch batch) {
-        int before = batch.buckets().size();
+        long before = batch.buckets().size();
         batch.buckets().removeIf(bucket -> !wanted.contains(bucket.start()));
         return before - batch.buckets().size() + dropOutside(batch.requests());
     }
@@ -82,7 +82,7 @@ final class Collector implements BatchSink, Closeable {
         if (wanted.all()) {
             return 0;
         }
-        int before = requests.size();
+        long before = requests.size();
         requests.removeIf(request -> !wanted.contains(request.timing().start()));
         return before - requests.size();
     }
