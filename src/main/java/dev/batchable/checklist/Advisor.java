@@ -1,6 +1,7 @@
 package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.Wording;
+import dev.batchable.profile.WorkloadKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,11 @@ final class Advisor {
                         + Wording.money(
                                 decides.monthly(), workload.subject().settings().currency()) + "/month"
                 : ": decides it";
+        WorkloadKey key = workload.subject().workload().profile().key();
+        if (key.source() == WorkloadKey.CallerSource.UNATTRIBUTED) {
+            return "Give these calls a key or a `workload` tag of their own, then declare `"
+                    + decides.question().policyKey() + "`" + money + ".";
+        }
         return "Declare `" + decides.question().policyKey() + "` of "
                 + workload.subject().name() + " (" + choices(workload, decides.question()) + ")" + money + ".";
     }

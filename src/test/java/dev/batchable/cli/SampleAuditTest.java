@@ -54,6 +54,15 @@ class SampleAuditTest {
     }
 
     @Test
+    void asksForACallerBeforeItAsksWhoWaits() throws IOException {
+        WorkloadReport nobody = audit("samples").workloads().stream()
+                .filter(workload -> workload.name().startsWith("(unattributed)"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(nobody.decision().nextStep()).startsWith("Give these calls a key or a `workload` tag of their own");
+    }
+
+    @Test
     void tiesOut() throws IOException {
         AuditReport report = audit("samples");
         List<WorkloadReport> workloads = report.workloads();
