@@ -75,7 +75,7 @@ public final class Audit {
         List<Judgement> judgements = Checklist.judge(
                 rated.workloads(),
                 request.policy(),
-                new ChecklistSettings(true, request.policy().zone(), rated.currency(), request.prices()::rule));
+                new ChecklistSettings(true, scope.zone(), rated.currency(), request.prices()::rule));
         AuditFacts facts = new AuditFacts(
                 setting(asOf),
                 intake.sources(),

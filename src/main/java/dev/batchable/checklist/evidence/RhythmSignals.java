@@ -43,7 +43,8 @@ final class RhythmSignals {
         String found = schedule.runs().size() + " runs on "
                 + schedule.days(subject.settings().zone())
                 + " days within ±2 h, usually from "
-                + Wording.clock(schedule.usualStart(subject.settings().zone())) + ", "
+                + Wording.clock(schedule.usualStart(subject.settings().zone())) + " "
+                + Wording.zone(subject.settings().zone()) + ", "
                 + Wording.percent(schedule.strayShare()) + " of calls outside, " + schedule.shape();
         String expected = "people come at more hours; clean: at most 1 % outside, even, flat or large runs";
         Finding finding =

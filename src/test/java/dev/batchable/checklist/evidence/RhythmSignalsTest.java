@@ -21,7 +21,7 @@ class RhythmSignalsTest {
         Signal signal = RhythmSignals.schedule(nightlyJob().subject());
         assertThat(signal.weight()).isEqualTo(2.4);
         assertThat(signal.evidence().found())
-                .isEqualTo("7 runs on 7 days within ±2 h, usually from 02:00, 0.0 % of calls outside, "
+                .isEqualTo("7 runs on 7 days within ±2 h, usually from 02:00 UTC, 0.0 % of calls outside, "
                         + "more even than independent calls can be");
     }
 
