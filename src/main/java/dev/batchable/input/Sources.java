@@ -73,10 +73,10 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
     /// What went wrong in words for a user; exceptions of the file system often hold nothing but the path.
     static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "no such file or directory";
+            return "no such file or directory; check the path";
         }
         if (failure instanceof AccessDeniedException) {
-            return "no permission to read it";
+            return "no permission to read it; grant it, or run as a user who may";
         }
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;

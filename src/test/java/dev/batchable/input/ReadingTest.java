@@ -194,7 +194,7 @@ class ReadingTest {
                         reason -> assertThat(reason).startsWith("binary, not text"),
                         reason -> assertThat(reason).isEqualTo("holds nothing but blanks"),
                         reason -> assertThat(reason).contains("columns hello; none of it looks like"),
-                        reason -> assertThat(reason).isEqualTo("no such file or directory"));
+                        reason -> assertThat(reason).isEqualTo("no such file or directory; check the path"));
         assertThat(read.result().fileProblems()).extracting(FileProblem::named).startsWith(false, true);
     }
 

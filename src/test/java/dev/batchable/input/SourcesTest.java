@@ -39,7 +39,7 @@ class SourcesTest {
         assertThat(sources.sources()).isEmpty();
         assertThat(sources.problems())
                 .containsExactly(
-                        new FileProblem(missing, "no such file or directory", true),
+                        new FileProblem(missing, "no such file or directory; check the path", true),
                         new FileProblem(directory.toString(), "no files in this directory", true));
     }
 
@@ -61,7 +61,8 @@ class SourcesTest {
 
     @Test
     void describesFailuresThatHaveNoMessage() {
-        assertThat(Sources.reason(new java.nio.file.AccessDeniedException("x"))).isEqualTo("no permission to read it");
+        assertThat(Sources.reason(new java.nio.file.AccessDeniedException("x")))
+                .isEqualTo("no permission to read it; grant it, or run as a user who may");
         assertThat(Sources.reason(new java.io.EOFException())).isEqualTo("EOFException");
     }
 }
