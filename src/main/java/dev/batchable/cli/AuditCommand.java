@@ -58,8 +58,9 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Outputs outputs = new Outputs(output, console);
         AuditRequest request = Requests.of(paths, input, scope);
+        GatePolicy limits = limits(request.policy());
         AuditOutcome outcome = Audit.run(request, System.in);
-        AuditReport report = judged(outcome.report(), request.policy());
+        AuditReport report = Gate.judge(outcome.report(), limits).in(outcome.report());
         if (!outcome.empty()) {
             outputs.write(report);
         }
@@ -67,17 +68,19 @@ final class AuditCommand implements Callable<Integer> {
         return exit(outcome, report).status();
     }
 
-    private AuditReport judged(AuditReport report, Policy policy) throws IOException {
+    /// Settled before anything is read, so that a wrong option or baseline does not cost a long reading.
+    private GatePolicy limits(Policy policy) throws IOException {
         GatePolicy limits = GatePolicy.of(policy)
                 .overriddenBy(new GateLimits(gate.failAbove, gate.warnAbove, gate.maxUndecided, gate.minCoverage))
                 .on(gate.gateOn);
         if (gate.baseline.isPresent()) {
             AuditReport earlier = SavedReports.read(gate.baseline.get());
-            limits = limits.against(new GatePolicy.Baseline(earlier, gate.failOnNew));
-        } else if (gate.failOnNew) {
+            return limits.against(new GatePolicy.Baseline(earlier, gate.failOnNew));
+        }
+        if (gate.failOnNew) {
             throw new UsageException("--fail-on-new needs --baseline REPORT.json to tell what is new");
         }
-        return Gate.judge(report, limits).in(report);
+        return limits;
     }
 
     private ExitCode exit(AuditOutcome outcome, AuditReport report) {

@@ -17,19 +17,11 @@ public record GateResult(GateOutcome outcome, List<Finding> findings) {
     /// The report with this judgement in it; among its findings the gravest still come first.
     public AuditReport in(AuditReport report) {
         Conclusions conclusions = report.conclusions();
-        return new AuditReport(
-                report.basis(),
-                report.sources(),
-                report.totals(),
-                report.savings(),
-                report.workloads(),
-                report.appendix(),
-                report.reconciliation(),
-                new Conclusions(
-                        outcome,
-                        Stream.concat(conclusions.findings().stream(), findings.stream())
-                                .sorted(Comparator.comparing(Finding::severity).reversed())
-                                .toList(),
-                        conclusions.assumptions()));
+        return report.withConclusions(new Conclusions(
+                outcome,
+                Stream.concat(conclusions.findings().stream(), findings.stream())
+                        .sorted(Comparator.comparing(Finding::severity).reversed())
+                        .toList(),
+                conclusions.assumptions()));
     }
 }

@@ -2,7 +2,6 @@ package dev.batchable.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Where a flat format keeps its fields: field → candidate paths, the first one that holds a value wins. This
 /// is the format as data: the library readers ([CsvRows], [JsonLines]) and any faster scanner decode the same
@@ -33,14 +32,6 @@ public final class FieldTable<F extends Enum<F>> {
                 .filter(binding -> binding.field() == field)
                 .map(Binding::path)
                 .toList();
-    }
-
-    /// The field whose first choice a path is.
-    public Optional<F> fieldAt(String path) {
-        return bindings.stream()
-                .filter(binding -> binding.path().equals(path))
-                .map(Binding::field)
-                .findFirst();
     }
 
     public static <F extends Enum<F>> Builder<F> builder() {

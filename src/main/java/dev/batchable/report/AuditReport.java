@@ -25,17 +25,9 @@ public record AuditReport(
         workloads = List.copyOf(workloads);
     }
 
-    /// The same report, judged.
-    public AuditReport withGate(GateOutcome gate) {
-        return new AuditReport(
-                basis,
-                sources,
-                totals,
-                savings,
-                workloads,
-                appendix,
-                reconciliation,
-                new Conclusions(gate, conclusions.findings(), conclusions.assumptions()));
+    /// The same figures with other conclusions drawn from them.
+    public AuditReport withConclusions(Conclusions other) {
+        return new AuditReport(basis, sources, totals, savings, workloads, appendix, reconciliation, other);
     }
 
     /// The bill, where nothing but a bill was read: it tells spend by tier, and no more.

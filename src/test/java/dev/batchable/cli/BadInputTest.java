@@ -138,6 +138,16 @@ class BadInputTest {
     }
 
     @Test
+    void refusesAWrongBaselineBeforeItReads() {
+        Cli.Result alone = Cli.launch("audit", "--fail-on-new", "no-such-log.csv");
+        assertThat(alone.status()).isEqualTo(2);
+        assertThat(alone.err()).contains("--fail-on-new needs --baseline").doesNotContain("no-such-log.csv");
+        Cli.Result missing = Cli.launch("audit", "--baseline", "no-such-report.json", "no-such-log.csv");
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err()).contains("no-such-report.json").doesNotContain("no-such-log.csv");
+    }
+
+    @Test
     void makesAnyProblemUnusableWhenStrict() throws IOException {
         Path log = write("ragged.csv", HEADER + rows(3) + "2026-10-01T09:00:00Z,r-9,gpt-4o\n");
         assertThat(Cli.launch("audit", "--strict", log.toString()).status()).isEqualTo(4);

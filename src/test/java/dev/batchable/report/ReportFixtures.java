@@ -73,24 +73,26 @@ public final class ReportFixtures {
 
     /// Other workloads beside the company's totals.
     public static AuditReport companyWithBill(List<WorkloadReport> workloads) {
-        return report(workloads, Optional.of(bill()), Optional.of(decimal("0.982728")))
-                .withGate(new GateOutcome(
-                        GateOutcome.Status.FAILED,
-                        List.of(
-                                new RuleOutcome(
-                                        "fail-above",
-                                        decimal("500"),
-                                        Optional.of(decimal("586.824")),
-                                        "USD/month",
-                                        GateOutcome.Status.FAILED,
-                                        "586.82 USD a month is left on the table, above the limit of 500 USD."),
-                                new RuleOutcome(
-                                        "min-coverage",
-                                        decimal("0.9"),
-                                        Optional.of(decimal("0.955")),
-                                        "share",
-                                        GateOutcome.Status.PASSED,
-                                        "Coverage is 95.5 %, at least 90 % are asked for."))));
+        AuditReport report = report(workloads, Optional.of(bill()), Optional.of(decimal("0.982728")));
+        GateOutcome gate = new GateOutcome(
+                GateOutcome.Status.FAILED,
+                List.of(
+                        new RuleOutcome(
+                                "fail-above",
+                                decimal("500"),
+                                Optional.of(decimal("586.824")),
+                                "USD/month",
+                                GateOutcome.Status.FAILED,
+                                "586.82 USD a month is left on the table, above the limit of 500 USD."),
+                        new RuleOutcome(
+                                "min-coverage",
+                                decimal("0.9"),
+                                Optional.of(decimal("0.955")),
+                                "share",
+                                GateOutcome.Status.PASSED,
+                                "Coverage is 95.5 %, at least 90 % are asked for.")));
+        return report.withConclusions(new Conclusions(
+                gate, report.conclusions().findings(), report.conclusions().assumptions()));
     }
 
     /// A report with nothing in it.
