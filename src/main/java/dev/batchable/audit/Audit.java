@@ -10,6 +10,7 @@ import dev.batchable.input.ReadingResult;
 import dev.batchable.input.Sources;
 import dev.batchable.input.billing.BillingFormats;
 import dev.batchable.input.format.LogFormats;
+import dev.batchable.input.format.Refusals;
 import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.Rating;
@@ -59,7 +60,7 @@ public final class Audit {
     }
 
     private ReadingResult read(InputStream standardInput, Collector collector) {
-        Formats formats = new Formats(LogFormats.specific(), BillingFormats.all(), LogFormats::generic);
+        Formats formats = new Formats(LogFormats.specific(), BillingFormats.all(), Refusals.all(), LogFormats::generic);
         Sources sources = Sources.of(request.paths(), standardInput);
         ReadingResult read = new Reading(formats, request.reading()).read(sources.sources(), collector);
         return read.with(sources.problems());

@@ -2,6 +2,7 @@ package dev.batchable.input;
 
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Field;
+import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import dev.batchable.record.UsageBucket;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class Batch implements RecordSink {
     private final Set<Field> provides;
     private final List<Request> requests = new ArrayList<>();
     private final List<Request> served = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
     private final Map<String, Long> ignored = new TreeMap<>();
@@ -58,6 +60,11 @@ public final class Batch implements RecordSink {
     /// Calls answered by a gateway's cache, each counted among the ignored.
     public List<Request> cacheServed() {
         return served;
+    }
+
+    /// Units to be brought together with others.
+    public List<Part> parts() {
+        return parts;
     }
 
     public List<UsageBucket> buckets() {
@@ -97,6 +104,15 @@ public final class Batch implements RecordSink {
     public void cacheServed(Request request) {
         ignored(Ignored.GATEWAY_CACHE);
         served.add(request);
+    }
+
+    @Override
+    public void part(Part part) {
+        units++;
+        parts.add(part);
+        if (part.role() == Part.Role.CALL) {
+            seen(part.facts().timing().start());
+        }
     }
 
     @Override

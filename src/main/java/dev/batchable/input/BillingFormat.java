@@ -10,6 +10,11 @@ public interface BillingFormat {
 
     boolean claims(Head head);
 
+    /// Where the units stand inside a JSON document.
+    default Nesting nesting() {
+        return Nesting.FLAT;
+    }
+
     FieldTable<BillField> fields(Head head);
 
     /// Hands exactly one call to the sink for the row.

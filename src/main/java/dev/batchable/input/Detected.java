@@ -25,16 +25,17 @@ record Detected(Head head, char delimiter, Optional<String> envelope) {
         };
     }
 
-    <F extends Enum<F>> UnitReader<F> reader(PathTree<F> tree, JsonWalk walk) {
-        return head.shape() == Head.Shape.CSV
-                ? new CsvRows<>(delimiter, head.header(), tree)
-                : new JsonLines<>(tree, walk);
+    <F extends Enum<F>> UnitReader<F> reader(PathTree<F> tree, JsonWalk walk, Nesting nesting) {
+        if (head.shape() == Head.Shape.CSV) {
+            return new CsvRows<>(delimiter, head.header(), tree);
+        }
+        return nesting.isFlat() ? new JsonLines<>(tree, walk) : new NestedJson<>(tree, walk, nesting);
     }
 
     /// Whether files with this head have such a path: for CSV, whether a column is the path or its beginning.
-    boolean holds(String path) {
+    boolean holds(String path, Nesting nesting) {
         if (head.shape() != Head.Shape.CSV) {
-            return head.paths().contains(path);
+            return nesting.seenByUnits(head).contains(withoutElements(path));
         }
         for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
             if (head.paths().contains(path.substring(0, end))) {
@@ -42,5 +43,11 @@ record Detected(Head head, char delimiter, Optional<String> envelope) {
             }
         }
         return false;
+    }
+
+    private static String withoutElements(String path) {
+        return path.replace('.' + FieldTable.FIRST, "")
+                .replace('.' + FieldTable.ANY, "")
+                .replace('.' + FieldTable.COUNT, "");
     }
 }

@@ -9,10 +9,20 @@ import java.util.List;
 ///
 /// A path is dotted. For CSV its first segment is the column; for JSON the top-level key. A key that contains
 /// dots itself (`gen_ai.usage.input_tokens`) is found as well. A text value that itself holds a JSON object is
-/// entered by the rest of the path, because exports keep JSON inside CSV cells and inside JSON strings.
+/// entered by the rest of the path, because exports keep JSON inside CSV cells and inside JSON strings. A list of
+/// `{"key": …, "value": …}` objects is entered like the object it stands for, whatever wraps the values; elements of
+/// other arrays are [#FIRST], [#ANY] and [#COUNT].
 ///
 /// @param <F> the fields, such as [dev.batchable.record.Field]
 public final class FieldTable<F extends Enum<F>> {
+    /// Path segment for the first element of an array.
+    public static final String FIRST = "[0]";
+    /// Path segment for any element of an array; of several that hold the value the last one counts, and the first
+    /// element only where [#FIRST] is not asked for as well.
+    public static final String ANY = "[*]";
+    /// Path segment for the number of elements of an array.
+    public static final String COUNT = "[#]";
+
     /// One candidate place of a field.
     public record Binding<F>(F field, String path) {}
 

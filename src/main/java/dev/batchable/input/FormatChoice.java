@@ -49,21 +49,33 @@ final class FormatChoice {
             fitting.add(mapping.orElseThrow());
             requireMappedColumns(mapping.orElseThrow(), detected);
         }
-        Optional<FormatReader<?>> chosen = Stream.<FormatReader<?>>concat(
-                        mapping.stream().map(this::mapped), known.stream())
+        Optional<FormatReader<?>> specific = Stream.<FormatReader<?>>concat(
+                        mapping.stream().map(this::mapped), known.stream().limit(known.size() - 1L))
                 .filter(reader -> reader.claims().test(detected.head()))
                 .findFirst();
-        if (chosen.isEmpty()) {
+        return specific.isPresent() ? specific.orElseThrow() : lastResort(detected);
+    }
+
+    private FormatReader<?> lastResort(Detected detected) throws UnusableInputException {
+        Optional<Refusal> refusal = formats.refusals().stream()
+                .filter(each -> each.claims().test(detected.head()))
+                .findFirst();
+        if (refusal.isPresent()) {
+            Refusal known = refusal.orElseThrow();
+            throw new UnusableInputException("it is " + known.what() + "; " + known.reason() + "; " + known.instead());
+        }
+        FormatReader<?> generic = known.get(known.size() - 1);
+        if (!generic.claims().test(detected.head())) {
             throw new UnusableInputException(unrecognised(detected));
         }
-        return chosen.orElseThrow();
+        return generic;
     }
 
     /// A mapping is taken as meant: a column that it names and a file does not have is a mistake in either, and reading
     /// on by the well-known names would hide it. Keys of later JSON documents are not known beforehand.
     private void requireMappedColumns(FormatMapping mapping, Detected detected) throws UnusableInputException {
         List<String> missing = mapping.map().values().stream()
-                .filter(column -> !detected.holds(column))
+                .filter(column -> !detected.holds(column, Nesting.FLAT))
                 .sorted()
                 .toList();
         if (detected.head().shape() == Head.Shape.CSV && !missing.isEmpty()) {
@@ -99,7 +111,7 @@ final class FormatChoice {
     private static boolean fits(FormatMapping mapping, String path, Detected detected) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return (mapping.files().matches(path) || mapping.files().matches(name))
-                && mapping.map().values().stream().anyMatch(detected::holds);
+                && mapping.map().values().stream().anyMatch(column -> detected.holds(column, Nesting.FLAT));
     }
 
     private FormatReader<?> mapped(FormatMapping mapping) {
@@ -123,13 +135,6 @@ final class FormatChoice {
                         Stream.of(known.get(known.size() - 1)), known.stream())
                 .filter(reader -> reader.found(detected) > 0)
                 .max(Comparator.comparingInt(reader -> reader.found(detected)));
-        Optional<String> lookalike = known.stream()
-                .flatMap(reader -> reader.lookalike().apply(detected.head()).stream())
-                .findFirst();
-        if (lookalike.isPresent()) {
-            return "it looks like " + lookalike.get() + "; no known format reads it yet; " + names(detected.head())
-                    + "; nearest is generic; use --map FIELD=COLUMN if each of its rows is one call";
-        }
         return "no known format claims it; " + names(detected.head()) + "; "
                 + nearest.map(reader -> "nearest is " + reader.id() + ", which misses " + reader.missing(detected))
                         .orElse("none of it looks like a request log or a bill")

@@ -3,7 +3,6 @@ package dev.batchable.input;
 import dev.batchable.record.Field;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -12,14 +11,15 @@ import java.util.stream.Collectors;
 /// What reading needs of a log format or a billing format, so that both are read by the same code.
 ///
 /// @param provides what a log format can tell at all; nothing for a bill
+/// @param nesting where the units stand in a JSON document
 /// @param essential the fields without which a file of this format says nothing, the most telling first
 record FormatReader<F extends Enum<F>>(
         String id,
         boolean billing,
         Set<Field> provides,
+        Nesting nesting,
         List<F> essential,
         Predicate<Head> claims,
-        Function<Head, Optional<String>> lookalike,
         Function<Head, FieldTable<F>> fields,
         Meaning<F> meaning) {
     private static final List<Field> LOG_ESSENTIALS =
@@ -36,7 +36,7 @@ record FormatReader<F extends Enum<F>>(
     /// How many fields of the format stand in files with this head.
     int found(Detected detected) {
         return (int) fields.apply(detected.head()).bindings().stream()
-                .filter(binding -> detected.holds(binding.path()))
+                .filter(binding -> detected.holds(binding.path(), nesting))
                 .map(FieldTable.Binding::field)
                 .distinct()
                 .count();
@@ -46,7 +46,7 @@ record FormatReader<F extends Enum<F>>(
     String missing(Detected detected) {
         FieldTable<F> table = fields.apply(detected.head());
         return essential.stream()
-                .filter(field -> table.paths(field).stream().noneMatch(detected::holds))
+                .filter(field -> table.paths(field).stream().noneMatch(path -> detected.holds(path, nesting)))
                 .map(field -> table.paths(field).stream()
                         .findFirst()
                         .orElseGet(() -> field.name().toLowerCase(Locale.ROOT)))
@@ -63,9 +63,9 @@ record FormatReader<F extends Enum<F>>(
                 format.id(),
                 false,
                 format.provides(),
+                format.nesting(),
                 LOG_ESSENTIALS,
                 format::claims,
-                format::lookalike,
                 format::fields,
                 format::read);
     }
@@ -75,9 +75,9 @@ record FormatReader<F extends Enum<F>>(
                 format.id(),
                 true,
                 Set.of(),
+                format.nesting(),
                 BILL_ESSENTIALS,
                 format::claims,
-                head -> Optional.empty(),
                 format::fields,
                 format::read);
     }

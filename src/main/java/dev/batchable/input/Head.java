@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The beginning of a file as format detection sees it, decompressed and without byte-order mark.
@@ -10,7 +11,15 @@ import java.util.Set;
 ///     seen
 /// @param paths dotted paths of all keys seen in the first JSON documents, those inside JSON text values
 ///     included; the columns for CSV
-public record Head(Shape shape, List<String> header, Set<String> paths) {
+/// @param inArrays dotted paths of keys that stand in arrays of objects, as if the array were its element; in
+///     a list of `{key, value}` objects every key counts as one
+/// @param values what stood at the paths whose last key tells the kind of a document ([#KINDS]); never content
+public record Head(
+        Shape shape, List<String> header, Set<String> paths, Set<String> inArrays, Map<String, Set<String>> values) {
+    /// Keys whose values name a kind of document rather than hold content.
+    static final Set<String> KINDS = Set.of(
+            "object", "type", "schemaType", "messageType", "category", "op_name", "run_type", "span_kind", "method");
+
     public enum Shape {
         CSV,
         /// One JSON document a line.
@@ -22,6 +31,13 @@ public record Head(Shape shape, List<String> header, Set<String> paths) {
     public Head {
         header = List.copyOf(header);
         paths = Set.copyOf(paths);
+        inArrays = Set.copyOf(inArrays);
+        values = Map.copyOf(values);
+    }
+
+    /// A head without arrays and kinds, such as that of a CSV file.
+    public static Head flat(Shape shape, List<String> header, Set<String> paths) {
+        return new Head(shape, header, paths, Set.of(), Map.of());
     }
 
     public boolean has(String... wanted) {
@@ -31,5 +47,15 @@ public record Head(Shape shape, List<String> header, Set<String> paths) {
             }
         }
         return true;
+    }
+
+    /// Whether one of the first documents held this value at a path whose last key is one of [#KINDS].
+    public boolean says(String path, String value) {
+        return values.getOrDefault(path, Set.of()).contains(value);
+    }
+
+    /// Whether a key stands at the path, in an array or outside.
+    public boolean anywhere(String path) {
+        return paths.contains(path) || inArrays.contains(path);
     }
 }

@@ -30,12 +30,12 @@ final class HeadReader {
 
     private static Detected json(byte[] head, int first) {
         JsonKeys keys = JsonKeys.read(head, head.length);
-        Optional<String> envelope = keys.envelope();
+        Optional<String> envelope = head[first] == '{' ? keys.envelope() : Optional.empty();
         JsonKeys unitKeys = envelope.map(keys::under).orElse(keys);
         Head.Shape shape = envelope.isPresent() || head[first] == '[' || !aLineEach(head, first)
                 ? Head.Shape.JSON_DOCUMENT
                 : Head.Shape.JSON_LINES;
-        return Detected.json(new Head(shape, List.copyOf(unitKeys.header()), unitKeys.paths()), envelope);
+        return Detected.json(unitKeys.head(shape), envelope);
     }
 
     /// Whether the first document stands on one line, and nothing else with it. Where the first line is a torn
@@ -71,7 +71,7 @@ final class HeadReader {
                     "its first line is no CSV header of at most " + Limits.MAX_COLUMNS + " columns");
         }
         Set<String> columns = new LinkedHashSet<>(header);
-        return Detected.csv(new Head(Head.Shape.CSV, header, columns), delimiter);
+        return Detected.csv(Head.flat(Head.Shape.CSV, header, columns), delimiter);
     }
 
     /// The delimiter that occurs most often outside quotes; the first of equals.

@@ -9,7 +9,14 @@ public final class Ignored {
     public static final String ADMINISTRATION = "file or batch administration";
     /// A tool or MCP call that passed through the gateway.
     public static final String TOOL_CALL = "tool call, not a model call";
-    public static final String EMPTY_BUCKET = "empty bucket";
+    /// A bucket, a page or a trace that holds nothing.
+    public static final String EMPTY = "empty";
+    /// A span, run or call that repeats what the model calls below it report.
+    public static final String WRAPPER = "wrapper of other calls";
+    /// A line, row or span that tells more about a call that is counted elsewhere.
+    public static final String PART = "part of a call counted once";
+    /// A line about the session or trace, such as a user's turn or a setting.
+    public static final String CONTEXT = "context of calls, not a model call";
 
     private Ignored() {}
 }

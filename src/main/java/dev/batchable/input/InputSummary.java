@@ -34,7 +34,7 @@ public record InputSummary(
     /// @param lines physical lines, a CSV header among them
     /// @param blank lines that hold nothing
     /// @param units data rows, non-blank JSON lines, or elements of a document's array
-    /// @param records units that became a request, a bucket or a charge
+    /// @param records units that became a request, a part of one, a bucket or a charge
     /// @param duplicates units of a file that was read before
     /// @param problems units that could not be used
     public record Counts(long lines, long blank, long units, long records, long duplicates, long problems) {}

@@ -32,6 +32,7 @@ final class InputTally {
     void add(Batch batch) {
         units += batch.units();
         records += batch.requests().size()
+                + batch.parts().size()
                 + batch.buckets().size()
                 + batch.charges().size();
         buckets += batch.buckets().size();

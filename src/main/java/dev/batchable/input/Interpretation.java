@@ -25,7 +25,7 @@ final class Interpretation<F extends Enum<F>> {
         boolean csv = detected.head().shape() == Head.Shape.CSV;
         // Columns are known for certain; keys of later JSON documents are not.
         tree = new PathTree<>(bindings.stream()
-                .filter(binding -> !csv || detected.holds(binding.path()))
+                .filter(binding -> !csv || detected.holds(binding.path(), Nesting.FLAT))
                 .toList());
     }
 
@@ -33,10 +33,11 @@ final class Interpretation<F extends Enum<F>> {
         return format.provides();
     }
 
-    Decoder decoder() {
+    /// @param file the input as it was named
+    Decoder decoder(String file) {
         JsonWalk walk = new JsonWalk();
-        RowView<F> row = new RowView<>(tree, walk);
-        UnitReader<F> reader = detected.reader(tree, walk);
+        RowView<F> row = new RowView<>(tree, walk, file);
+        UnitReader<F> reader = detected.reader(tree, walk, format.nesting());
         return (chunk, batch) -> {
             chunk.problems().forEach(problem -> batch.problem(problem.line(), problem.reason()));
             reader.read(chunk, row, new UnitReader.Units() {
@@ -48,6 +49,11 @@ final class Interpretation<F extends Enum<F>> {
                 @Override
                 public void problem(long line, String reason) {
                     batch.problem(line, reason);
+                }
+
+                @Override
+                public void empty() {
+                    batch.ignored(Ignored.EMPTY);
                 }
             });
             batch.sortProblems();

@@ -16,7 +16,8 @@ final class JsonLines<F extends Enum<F>> implements UnitReader<F> {
     public void read(Chunk chunk, RowView<F> row, Units units) {
         for (int unit = 0; unit < chunk.units(); unit++) {
             PathValues values = row.begin(chunk.line(unit));
-            Optional<String> problem = walk.document(chunk.bytes(), chunk.start(unit), chunk.end(unit), root, values);
+            Optional<String> problem = walk.document(
+                    chunk.bytes(), chunk.start(unit), chunk.end(unit), root, values, JsonWalk.Arrays.NONE);
             if (problem.isEmpty()) {
                 units.row();
             } else {

@@ -1,7 +1,6 @@
 package dev.batchable.input;
 
 import dev.batchable.record.Field;
-import java.util.Optional;
 import java.util.Set;
 
 /// A request-log format: how it is recognised, where it keeps its fields, and what one unit of it means.
@@ -22,9 +21,9 @@ public interface LogFormat {
     /// Whether the head is of this format. The generic format is asked last.
     boolean claims(Head head);
 
-    /// What a file is that has this format's fields and would yet be misread by it; empty for all others.
-    default Optional<String> lookalike(Head head) {
-        return Optional.empty();
+    /// Where the units stand inside a JSON document.
+    default Nesting nesting() {
+        return Nesting.FLAT;
     }
 
     /// Where the fields stand in files with this head.

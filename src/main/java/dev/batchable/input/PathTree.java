@@ -70,6 +70,8 @@ final class PathTree<F extends Enum<F>> {
     }
 
     private static final Node[] NONE = {};
+    /// A place below which nothing is wanted.
+    static final Node NOTHING = new Node(0, "", NONE);
 
     private final Node root = new Node(0, "", NONE);
     private final Map<F, Node[]> byField;

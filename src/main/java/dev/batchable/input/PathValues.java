@@ -24,6 +24,27 @@ final class PathValues {
         Arrays.fill(unentered, "");
     }
 
+    /// What it holds, kept for [#restore].
+    Saved save() {
+        return new Saved(values.clone(), unentered.clone());
+    }
+
+    void restore(Saved saved) {
+        System.arraycopy(saved.values, 0, values, 0, values.length);
+        System.arraycopy(saved.unentered, 0, unentered, 0, unentered.length);
+    }
+
+    /// Values around an array, which each of its elements begins with.
+    static final class Saved {
+        private final String[] values;
+        private final String[] unentered;
+
+        private Saved(String[] values, String[] unentered) {
+            this.values = values;
+            this.unentered = unentered;
+        }
+    }
+
     /// Keeps a scalar, or JSON text kept as text.
     void put(PathTree.Node node, String text) {
         String value = text.strip();

@@ -79,7 +79,7 @@ public final class Reading {
             PlannedInput input = task.input();
             if (!decoded.equals(OptionalInt.of(input.index()))) {
                 decoded = OptionalInt.of(input.index());
-                decoder = input.interpretation().decoder();
+                decoder = input.interpretation().decoder(input.source().path());
             }
             Batch batch = new Batch(
                     input.index(), input.source().path(), input.interpretation().provides());

@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import dev.batchable.record.BillingLine;
+import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import dev.batchable.record.UsageBucket;
 
@@ -9,6 +10,9 @@ import dev.batchable.record.UsageBucket;
 /// are told apart later.
 public interface RecordSink {
     void request(Request request);
+
+    /// A unit that tells of a call only together with others; what became of it is known when all inputs are read.
+    void part(Part part);
 
     void bucket(UsageBucket bucket);
 

@@ -17,6 +17,9 @@ public interface Row<F extends Enum<F>> {
     /// The line this unit begins on, counted from 1.
     long line();
 
+    /// The input as it was named, for formats whose units belong together by standing in one file.
+    String file();
+
     /// The text of the first bound place that holds a value. A JSON object or array comes as its JSON text.
     Optional<String> text(F field);
 

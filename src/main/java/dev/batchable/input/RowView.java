@@ -20,9 +20,11 @@ final class RowView<F extends Enum<F>> implements Row<F> {
     private final @Nullable RepeatedTexts[] texts;
     /// Decoders that are one object each, as [RepeatedTexts] wants them.
     private final Function<String, Optional<List<String>>> elements;
+    private final String file;
     private long line;
 
-    RowView(PathTree<F> tree, JsonWalk walk) {
+    RowView(PathTree<F> tree, JsonWalk walk, String file) {
+        this.file = file;
         this.tree = tree;
         values = new PathValues(tree, walk);
         texts = new RepeatedTexts[tree.size()];
@@ -36,9 +38,19 @@ final class RowView<F extends Enum<F>> implements Row<F> {
         return values;
     }
 
+    /// Goes on to a further unit of the same document.
+    void at(long unitLine) {
+        line = unitLine;
+    }
+
     @Override
     public long line() {
         return line;
+    }
+
+    @Override
+    public String file() {
+        return file;
     }
 
     @Override

@@ -11,5 +11,8 @@ interface UnitReader<F extends Enum<F>> {
         void row();
 
         void problem(long line, String reason);
+
+        /// An array that should hold units and holds none.
+        void empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import dev.batchable.record.BillingLine;
+import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import dev.batchable.record.UsageBucket;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 /// Keeps all records that a reading hands over, in canonical order.
 public final class Collected implements BatchSink {
     private final List<Request> requests = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -16,6 +18,7 @@ public final class Collected implements BatchSink {
     @Override
     public void inOrder(Batch batch) {
         requests.addAll(batch.requests());
+        parts.addAll(batch.parts());
         buckets.addAll(batch.buckets());
         charges.addAll(batch.charges());
         problems.addAll(batch.problems());
@@ -26,6 +29,10 @@ public final class Collected implements BatchSink {
 
     public List<Request> requests() {
         return requests;
+    }
+
+    public List<Part> parts() {
+        return parts;
     }
 
     public List<UsageBucket> buckets() {
@@ -44,6 +51,7 @@ public final class Collected implements BatchSink {
     public List<String> records() {
         List<String> all = new ArrayList<>();
         requests.forEach(request -> all.add(request.toString()));
+        parts.forEach(part -> all.add(part.toString()));
         buckets.forEach(bucket -> all.add(bucket.toString()));
         charges.forEach(charge -> all.add(charge.toString()));
         return all;

@@ -38,10 +38,10 @@ class CsvRowsTest {
                     .build()
                     .bindings());
             JsonWalk walk = new JsonWalk();
-            RowView<Column> row = new RowView<>(tree, walk);
+            RowView<Column> row = new RowView<>(tree, walk, "in");
             List<String> rows = new ArrayList<>();
             List<Problem> problems = new ArrayList<>();
-            UnitReader<Column> reader = detected.reader(tree, walk);
+            UnitReader<Column> reader = detected.reader(tree, walk, Nesting.FLAT);
             UnitCutter cutter = detected.cutter(text, chunkBytes);
             Chunk chunk = new Chunk();
             while (cutter.next(chunk)) {
@@ -58,6 +58,11 @@ class CsvRowsTest {
                     @Override
                     public void problem(long line, String reason) {
                         problems.add(new Problem(line, reason));
+                    }
+
+                    @Override
+                    public void empty() {
+                        throw new AssertionError("no nesting");
                     }
                 });
             }

@@ -38,10 +38,10 @@ class JsonReadingTest {
                     .build()
                     .bindings());
             JsonWalk walk = new JsonWalk();
-            RowView<Key> row = new RowView<>(tree, walk);
+            RowView<Key> row = new RowView<>(tree, walk, "in");
             List<String> rows = new ArrayList<>();
             List<Problem> problems = new ArrayList<>();
-            UnitReader<Key> reader = detected.reader(tree, walk);
+            UnitReader<Key> reader = detected.reader(tree, walk, Nesting.FLAT);
             UnitCutter cutter = detected.cutter(text, chunkBytes);
             Chunk chunk = new Chunk();
             while (cutter.next(chunk)) {
@@ -58,6 +58,11 @@ class JsonReadingTest {
                     @Override
                     public void problem(long line, String reason) {
                         problems.add(new Problem(line, reason));
+                    }
+
+                    @Override
+                    public void empty() {
+                        throw new AssertionError("no nesting");
                     }
                 });
             }

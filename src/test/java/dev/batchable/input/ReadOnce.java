@@ -2,13 +2,15 @@ package dev.batchable.input;
 
 import dev.batchable.input.billing.BillingFormats;
 import dev.batchable.input.format.LogFormats;
+import dev.batchable.input.format.Refusals;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// One reading with all formats of the project and what came of it.
 public record ReadOnce(ReadingResult result, Collected collected) {
-    public static final Formats FORMATS = new Formats(LogFormats.specific(), BillingFormats.all(), LogFormats::generic);
+    public static final Formats FORMATS =
+            new Formats(LogFormats.specific(), BillingFormats.all(), Refusals.all(), LogFormats::generic);
 
     public static ReadOnce text(String text) {
         return bytes(text.getBytes(StandardCharsets.UTF_8));

@@ -57,7 +57,7 @@ class PolicyReferenceTest {
     @MethodSource("fieldNames")
     void everyFieldOfAMapIsKnownToTheFormatThatReadsByIt(String name) {
         FieldTable<Field> table =
-                LogFormats.generic(Map.of(name, "column")).fields(new Head(Head.Shape.CSV, List.of(), Set.of()));
+                LogFormats.generic(Map.of(name, "column")).fields(Head.flat(Head.Shape.CSV, List.of(), Set.of()));
 
         assertThat(table.paths(Optional.ofNullable(FormatMapping.fieldNames().get(name))
                         .orElseThrow()))

@@ -113,19 +113,10 @@ final class GenericFormat implements LogFormat {
 
     @Override
     public boolean claims(Head head) {
-        if (lookalike(head).isPresent()) {
-            return false;
-        }
         Set<Field> known = EnumSet.noneOf(Field.class);
         KnownNames.matches(head.paths()).forEach(match -> known.add(match.field()));
         mapped.forEach(binding -> known.add(binding.field()));
         return known.contains(Field.START) && TELLING.stream().anyMatch(known::contains);
-    }
-
-    /// Whoever names the columns says what they mean.
-    @Override
-    public Optional<String> lookalike(Head head) {
-        return mapped.isEmpty() ? OtherExports.of(head) : Optional.empty();
     }
 
     @Override

@@ -34,6 +34,11 @@ final class Timings {
         return new Timing(start, OptionalLong.of(millisUntil(row, Field.END, start, end.orElseThrow())), firstToken);
     }
 
+    /// Start, end or latency, and a first token as a duration; units are told by the names of the paths.
+    static Timing withFirstToken(TrackedRow row) throws BadValueException {
+        return of(row, row.path(Field.LATENCY), TimeUnits.millis(row, Field.FIRST_TOKEN, row.path(Field.FIRST_TOKEN)));
+    }
+
     static Instant start(TrackedRow row) throws BadValueException {
         Optional<Instant> start = row.instant(Field.START);
         if (start.isEmpty()) {

@@ -39,6 +39,11 @@ final class TrackedRow {
         present.add(field);
     }
 
+    /// Takes back a field whose value only looks like an answer.
+    void forget(Field field) {
+        present.remove(field);
+    }
+
     Optional<String> text(Field field) {
         return noted(field, row.text(field));
     }

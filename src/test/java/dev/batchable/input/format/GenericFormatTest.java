@@ -382,16 +382,18 @@ class GenericFormatTest implements FormatContract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "start_time,end_time,start_time_iso,end_time_iso,model,input_tokens\n1773446400,1773532800,a,b,m,9\n",
-                "{\"custom_id\":\"a\",\"response\":{\"status_code\":200,\"body\":{\"created\":1734986202,\"model\":\"m\","
-                        + "\"usage\":{\"prompt_tokens\":20}}}}\n",
-                "created_at,ai_model,req_units,res_units,cost\n2026-10-01T08:00:00Z,m,5,5,12\n"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{\"id\":\"t\",\"timestamp\":\"2026-10-01T08:00:00Z\",\"bookmarked\":false,\"model\":\"m\"} | observations",
+                "{\"resourceMetrics\":[{\"timestamp\":1,\"model\":\"m\"}]} | traces",
             })
-    void leavesExportsAloneWhoseRowsMeanSomethingElse(String text) {
-        ReadOnce read = ReadOnce.text(text);
+    void namesTheBetterExportForOneThatCannotServe(String text, String better) {
+        ReadOnce read = ReadOnce.text(text + "\n");
         assertThat(read.result().inputs()).isEmpty();
-        assertThat(read.result().fileProblems().get(0).reason()).startsWith("it looks like ");
+        assertThat(read.result().fileProblems().get(0).reason())
+                .startsWith("it is ")
+                .contains(better);
     }
 }
