@@ -11,6 +11,7 @@ import dev.batchable.input.Sources;
 import dev.batchable.input.billing.BillingFormats;
 import dev.batchable.input.format.LogFormats;
 import dev.batchable.input.format.Refusals;
+import dev.batchable.join.Copies;
 import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.Rating;
@@ -48,22 +49,38 @@ public final class Audit {
     }
 
     private AuditOutcome run(InputStream standardInput) throws IOException {
-        AuditRequest.Scope scope = request.scope();
-        ProfileSettings settings =
-                new ProfileSettings(scope.zone(), request.policy(), scope.groupBy(), request.prices());
-        try (Collector collector = new Collector(settings, Windows.wanted(scope))) {
-            ReadingResult read = read(standardInput, collector);
-            try (ProfileBuilder profile = collector.profile()) {
-                return judge(collector.intake(read), profile.build(Windows.of(scope, read.inputs())));
+        Sources sources = Sources.of(request.paths(), standardInput);
+        try (Copies copies = new Copies()) {
+            try (Collector collector = new Collector(settings(), Windows.wanted(request.scope()), copies)) {
+                ReadingResult read = read(sources, collector);
+                if (copies.outranked() == 0 || !sources.canBeReadAgain()) {
+                    return judge(collector, read, copies.outranked());
+                }
+            }
+            copies.settle();
+            try (Collector collector = new Collector(settings(), Windows.wanted(request.scope()), copies)) {
+                return judge(collector, read(sources, collector), 0);
             }
         }
     }
 
-    private ReadingResult read(InputStream standardInput, Collector collector) {
+    private ProfileSettings settings() {
+        return new ProfileSettings(
+                request.scope().zone(), request.policy(), request.scope().groupBy(), request.prices());
+    }
+
+    private ReadingResult read(Sources sources, Collector collector) throws IOException {
         Formats formats = new Formats(LogFormats.specific(), BillingFormats.all(), Refusals.all(), LogFormats::generic);
-        Sources sources = Sources.of(request.paths(), standardInput);
         ReadingResult read = new Reading(formats, request.reading()).read(sources.sources(), collector);
+        collector.join();
         return read.with(sources.problems());
+    }
+
+    /// @param outranked copies that were better than the one counted, which could not be read again
+    private AuditOutcome judge(Collector collector, ReadingResult read, long outranked) throws IOException {
+        try (ProfileBuilder profile = collector.profile()) {
+            return judge(collector.intake(read, outranked), profile.build(Windows.of(request.scope(), read.inputs())));
+        }
     }
 
     private AuditOutcome judge(Intake intake, Profile profile) {

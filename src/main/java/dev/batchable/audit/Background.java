@@ -31,6 +31,13 @@ final class Background {
             assumptions.add("only a bill was read: spend by tier is what was billed, and what could move is an upper"
                     + " bound; request logs are needed to tell which work waits for nobody");
         }
+        if (intake.outranked() > 0) {
+            assumptions.add(String.format(
+                    Locale.ROOT,
+                    "%,d copies tell more than the copy that was counted; an input that can be read only once, such as"
+                            + " standard input, leaves no choice; name files instead",
+                    intake.outranked()));
+        }
         if (intake.bill().isEmpty()) {
             assumptions.add("no bill was read: amounts are not reconciled with an invoice");
         }

@@ -4,10 +4,13 @@ import dev.batchable.input.Batch;
 import dev.batchable.input.BatchSink;
 import dev.batchable.input.ReadingResult;
 import dev.batchable.join.Copies;
+import dev.batchable.join.Groups;
+import dev.batchable.join.Joined;
 import dev.batchable.price.bill.BillBuilder;
 import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
 import dev.batchable.record.BillingLine;
+import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import java.io.Closeable;
 import java.io.IOException;
@@ -22,9 +25,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Takes batches from reading: drops what lies outside the wanted days and further copies of a call in
-/// canonical order, then adds the rest to one profile and one bill per thread.
+/// canonical order, then adds the rest to one profile and one bill per thread. What tells of a call only together
+/// with others is joined at the end.
 final class Collector implements BatchSink, Closeable {
-    private final Copies copies = new Copies();
+    private final Copies copies;
+    private final Groups groups = new Groups();
     private final ProfileSettings settings;
     private final WantedDays wanted;
     private final ConcurrentLinkedQueue<Shard> shards = new ConcurrentLinkedQueue<>();
@@ -32,7 +37,9 @@ final class Collector implements BatchSink, Closeable {
     private final Map<String, Dropped> dropped = new TreeMap<>();
     private final Map<String, SortedMap<String, BigDecimal>> billed = new TreeMap<>();
 
-    Collector(ProfileSettings settings, WantedDays wanted) {
+    /// @param copies of this reading and the one before it, where the inputs are read once more
+    Collector(ProfileSettings settings, WantedDays wanted, Copies copies) {
+        this.copies = copies;
         this.settings = settings;
         this.wanted = wanted;
         this.shard = ThreadLocal.withInitial(() -> {
@@ -45,31 +52,47 @@ final class Collector implements BatchSink, Closeable {
     /// What one thread collected.
     record Shard(ProfileBuilder profile, BillBuilder bill) {}
 
-    /// Units of one input that were read and are in no profile.
-    ///
-    /// @param served those of `outside` and `duplicates` that a gateway's cache had answered
-    record Dropped(long outside, long duplicates, long served) {
-        static final Dropped NOTHING = new Dropped(0, 0, 0);
-
-        Dropped plus(Dropped more) {
-            return new Dropped(outside + more.outside, duplicates + more.duplicates, served + more.served);
-        }
-    }
-
     @Override
     public void inOrder(Batch batch) {
         long outside = dropOutside(batch);
         long servedOutside = dropOutside(batch.cacheServed());
         long duplicates = dropCopies(batch.requests());
         long servedDuplicates = dropCopies(batch.cacheServed());
-        dropped.merge(
+        drop(
                 batch.path(),
-                new Dropped(outside + servedOutside, duplicates + servedDuplicates, servedOutside + servedDuplicates),
-                Dropped::plus);
+                new Dropped(outside + servedOutside, duplicates + servedDuplicates, servedOutside + servedDuplicates));
+        hold(batch);
         for (BillingLine charge : batch.charges()) {
             billed.computeIfAbsent(batch.path(), path -> new TreeMap<>())
                     .merge(charge.billed().currency(), charge.billed().amount(), BigDecimal::add);
         }
+    }
+
+    private void drop(String path, Dropped units) {
+        dropped.merge(path, units, Dropped::plus);
+    }
+
+    private void hold(Batch batch) {
+        try {
+            for (Part part : batch.parts()) {
+                groups.add(part, batch.provides());
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Puts together what tells of calls only together; to be called when all is read.
+    void join() throws IOException {
+        ProfileBuilder profile = shard.get().profile;
+        groups.forEach(joined -> {
+            joined.rest().forEach(rest -> drop(rest.path(), Dropped.part(rest.fate())));
+            for (Joined.Call call : joined.calls()) {
+                List<Request> kept = new ArrayList<>(List.of(call.request()));
+                drop(call.path(), new Dropped(dropOutside(kept), dropCopies(kept), 0));
+                kept.forEach(request -> profile.add(request, call.provides()));
+            }
+        });
     }
 
     private long dropOutside(Batch batch) {
@@ -89,7 +112,7 @@ final class Collector implements BatchSink, Closeable {
 
     private long dropCopies(List<Request> requests) {
         try {
-            List<Request> first = copies.retainFirst(requests);
+            List<Request> first = copies.retain(requests);
             int lost = requests.size() - first.size();
             if (lost > 0) {
                 requests.clear();
@@ -110,10 +133,12 @@ final class Collector implements BatchSink, Closeable {
     }
 
     /// What was read, beside the profile.
-    Intake intake(ReadingResult read) {
+    ///
+    /// @param outranked copies that were better than the one counted
+    Intake intake(ReadingResult read, long outranked) {
         BillBuilder bill = new BillBuilder(settings.zone());
         shards.forEach(each -> bill.merge(each.bill));
-        return new Intake(read, dropped, billed, bill.build());
+        return new Intake(read, dropped, outranked, billed, bill.build());
     }
 
     /// Everything collected, merged; the order of merging does not matter.
@@ -126,7 +151,10 @@ final class Collector implements BatchSink, Closeable {
 
     @Override
     public void close() throws IOException {
-        copies.close();
+        groups.close();
+        for (Shard each : shards) {
+            each.profile.close();
+        }
     }
 
     /// The days asked for, half-open.

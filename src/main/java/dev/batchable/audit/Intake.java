@@ -20,10 +20,12 @@ import java.util.TreeMap;
 /// What was read: every unit of every input with what became of it, and the bill.
 ///
 /// @param dropped path of an input → its units that were read and are in no profile
+/// @param outranked copies that tell more than the one counted
 /// @param billed path of a bill → its charges per currency
 record Intake(
         ReadingResult read,
-        Map<String, Collector.Dropped> dropped,
+        Map<String, Dropped> dropped,
+        long outranked,
         Map<String, SortedMap<String, BigDecimal>> billed,
         BillTotals bill) {
     private static final String OUTSIDE = "outside the window";
@@ -48,9 +50,10 @@ record Intake(
 
     private InputFigures figures(InputSummary input) {
         InputSummary.Counts counts = input.counts();
-        Collector.Dropped gone = dropped.getOrDefault(input.file().path(), Collector.Dropped.NOTHING);
+        Dropped gone = dropped.getOrDefault(input.file().path(), Dropped.NOTHING);
         SortedMap<String, Long> ignored = new TreeMap<>(input.ignored());
         ignored.computeIfPresent(Ignored.GATEWAY_CACHE, (reason, count) -> count - gone.served());
+        gone.parts().forEach((reason, count) -> ignored.merge(reason, count, Long::sum));
         if (gone.outside() > 0) {
             ignored.merge(OUTSIDE, gone.outside(), Long::sum);
         }
@@ -62,7 +65,7 @@ record Intake(
                 new InputFigures.Lines(counts.lines(), counts.blank()),
                 new InputFigures.Units(
                         counts.units(),
-                        counts.records() - (gone.outside() + gone.duplicates() - gone.served()),
+                        counts.records() - gone.records(),
                         ignored.values().stream().mapToLong(Long::longValue).sum(),
                         counts.duplicates() + gone.duplicates(),
                         counts.problems()),
@@ -80,8 +83,7 @@ record Intake(
         long served = read.inputs().stream()
                 .mapToLong(input -> input.ignored().getOrDefault(Ignored.GATEWAY_CACHE, 0L))
                 .sum();
-        return served
-                - dropped.values().stream().mapToLong(Collector.Dropped::served).sum();
+        return served - dropped.values().stream().mapToLong(Dropped::served).sum();
     }
 
     /// Whether not one unit of any input could be used.
@@ -98,8 +100,12 @@ record Intake(
         if (isEmpty()) {
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
         } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
-            reasons.add("nothing usable in the input: all it holds is outside the days asked for; widen --since and"
-                    + " --until");
+            reasons.add(
+                    dropped.values().stream().anyMatch(gone -> gone.outside() > 0)
+                            ? "nothing usable in the input: all it holds is outside the days asked for; widen --since"
+                                    + " and --until"
+                            : "nothing usable in the input: it tells about sessions, traces or answers but holds no"
+                                    + " model call; export the calls too");
         }
         return reasons;
     }

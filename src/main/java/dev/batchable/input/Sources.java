@@ -42,6 +42,11 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
         return new Sources(sources, problems);
     }
 
+    /// Whether none of them is a stream such as standard input.
+    public boolean canBeReadAgain() {
+        return sources.stream().allMatch(source -> source.size().isPresent());
+    }
+
     private static void add(Path path, List<Source> sources, List<FileProblem> problems) {
         try {
             if (Files.isDirectory(path)) {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/// A temporary file for what does not fit into memory: readable by its owner only, gone when closed. It holds
-/// hashes and quantities, never text of a log.
+/// A temporary file for what does not fit into memory: readable by its owner only, gone when closed. It may hold
+/// hashes, quantities and the names of callers and models, never a prompt, a completion or a user id.
 final class SpillFile implements Closeable {
     private final FileChannel channel;
     private long end;
