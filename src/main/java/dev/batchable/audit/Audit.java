@@ -12,16 +12,20 @@ import dev.batchable.input.billing.BillingFormats;
 import dev.batchable.input.format.LogFormats;
 import dev.batchable.input.format.Refusals;
 import dev.batchable.join.Copies;
+import dev.batchable.join.LoggedDays;
 import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.Rating;
 import dev.batchable.price.RatingOptions;
 import dev.batchable.price.bill.BillTotals;
+import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.reconciliation.Reconciler;
 import dev.batchable.price.reconciliation.Reconciliation;
 import dev.batchable.profile.Profile;
 import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
+import dev.batchable.profile.RatingKey.ModelRef;
+import dev.batchable.record.ModelCall;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Basis;
 import dev.batchable.report.assembly.AuditFacts;
@@ -51,17 +55,27 @@ public final class Audit {
     private AuditOutcome run(InputStream standardInput) throws IOException {
         Sources sources = Sources.of(request.paths(), standardInput);
         try (Copies copies = new Copies()) {
-            try (Collector collector = new Collector(settings(), Windows.wanted(request.scope()), copies)) {
+            try (Collector collector = collector(copies)) {
                 ReadingResult read = read(sources, collector);
                 if (copies.outranked() == 0 || !sources.canBeReadAgain()) {
                     return judge(collector, read, copies.outranked());
                 }
             }
             copies.settle();
-            try (Collector collector = new Collector(settings(), Windows.wanted(request.scope()), copies)) {
+            try (Collector collector = collector(copies)) {
                 return judge(collector, read(sources, collector), 0);
             }
         }
+    }
+
+    private Collector collector(Copies copies) {
+        return new Collector(settings(), Windows.wanted(request.scope()), copies, this::name);
+    }
+
+    private LoggedDays.ModelName name(ModelCall call) {
+        ModelKey key = ModelKey.of(request.prices(), new ModelRef(call.provider(), call.model(), call.region()));
+        return new LoggedDays.ModelName(
+                Optional.of(key.provider()).filter(provider -> !provider.equals(ModelKey.UNKNOWN)), key.model());
     }
 
     private ProfileSettings settings() {

@@ -41,7 +41,7 @@ final class Background {
         if (intake.bill().isEmpty()) {
             assumptions.add("no bill was read: amounts are not reconciled with an invoice");
         }
-        return new AuditFacts.Background(List.of(), assumptions);
+        return new AuditFacts.Background(intake.overlaps().findings(), assumptions);
     }
 
     private static String priceBasis(Profile profile, CostMode cost) {

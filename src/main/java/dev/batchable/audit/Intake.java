@@ -27,7 +27,8 @@ record Intake(
         Map<String, Dropped> dropped,
         long outranked,
         Map<String, SortedMap<String, BigDecimal>> billed,
-        BillTotals bill) {
+        BillTotals bill,
+        Overlaps overlaps) {
     private static final String OUTSIDE = "outside the window";
 
     /// By path, so that the order in which files were named changes nothing.

@@ -27,6 +27,7 @@ public final class Batch implements RecordSink {
     private final List<Part> parts = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
+    private final List<Long> wordings = new ArrayList<>();
     private final Map<String, Long> ignored = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private long units;
@@ -73,6 +74,15 @@ public final class Batch implements RecordSink {
 
     public List<BillingLine> charges() {
         return charges;
+    }
+
+    /// A hash of each charge as its line stands, in their order.
+    public List<Long> wordings() {
+        return wordings;
+    }
+
+    void wording(long hash) {
+        wordings.add(hash);
     }
 
     public Map<String, Long> ignored() {

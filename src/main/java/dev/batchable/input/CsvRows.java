@@ -110,7 +110,7 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
                     return unit;
                 }
                 if (cells.length == width && cells[width - 1] != null) {
-                    take(cells, chunk.line(unit), row, units);
+                    take(cells, chunk, unit, row, units);
                 } else {
                     units.problem(chunk.line(unit), ragged(chunk, unit));
                 }
@@ -128,8 +128,8 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
         return unit;
     }
 
-    private void take(@Nullable String[] cells, long line, RowView<F> row, Units units) {
-        PathValues values = row.begin(line);
+    private void take(@Nullable String[] cells, Chunk chunk, int unit, RowView<F> row, Units units) {
+        PathValues values = row.begin(chunk, unit);
         for (int i = 0; i < columns.length; i++) {
             String cell = cells[columns[i]];
             if (cell != null) {

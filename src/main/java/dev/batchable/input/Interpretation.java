@@ -60,12 +60,16 @@ final class Interpretation<F extends Enum<F>> {
         };
     }
 
-    private void read(Row<F> row, Batch batch) {
+    private void read(RowView<F> row, Batch batch) {
         long before = batch.units();
+        int charges = batch.charges().size();
         try {
             format.meaning().read(row, batch);
         } catch (BadValueException e) {
             batch.problem(row.line(), String.valueOf(e.getMessage()));
+        }
+        if (batch.charges().size() > charges) {
+            batch.wording(row.wording());
         }
         if (batch.units() != before + 1) {
             throw new IllegalStateException("format " + format.id() + " made " + (batch.units() - before)

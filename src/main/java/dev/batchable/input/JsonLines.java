@@ -15,7 +15,7 @@ final class JsonLines<F extends Enum<F>> implements UnitReader<F> {
     @Override
     public void read(Chunk chunk, RowView<F> row, Units units) {
         for (int unit = 0; unit < chunk.units(); unit++) {
-            PathValues values = row.begin(chunk.line(unit));
+            PathValues values = row.begin(chunk, unit);
             Optional<String> problem = walk.document(
                     chunk.bytes(), chunk.start(unit), chunk.end(unit), root, values, JsonWalk.Arrays.NONE);
             if (problem.isEmpty()) {

@@ -27,7 +27,7 @@ final class NestedJson<F extends Enum<F>> implements UnitReader<F> {
     public void read(Chunk chunk, RowView<F> row, Units units) {
         Document document = new Document(chunk.bytes(), row, units);
         for (int unit = 0; unit < chunk.units(); unit++) {
-            PathValues values = row.begin(chunk.line(unit));
+            PathValues values = row.begin(chunk, unit);
             document.level(new Element(chunk.start(unit), chunk.end(unit), chunk.line(unit)), 0, values);
         }
     }
@@ -106,7 +106,7 @@ final class NestedJson<F extends Enum<F>> implements UnitReader<F> {
             } else if (found.any() || (step > 0 && !innermost)) {
                 units.empty();
             } else {
-                row.at(element.line);
+                row.at(bytes, element.from, element.to, element.line);
                 units.row();
             }
         }

@@ -1,5 +1,6 @@
 package dev.batchable.input;
 
+import dev.batchable.record.StableHash;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +22,9 @@ final class RowView<F extends Enum<F>> implements Row<F> {
     /// Decoders that are one object each, as [RepeatedTexts] wants them.
     private final Function<String, Optional<List<String>>> elements;
     private final String file;
+    private byte[] bytes = {};
+    private int from;
+    private int to;
     private long line;
 
     RowView(PathTree<F> tree, JsonWalk walk, String file) {
@@ -31,16 +35,24 @@ final class RowView<F extends Enum<F>> implements Row<F> {
         elements = text -> Optional.of(List.copyOf(walk.list(text).orElseGet(() -> splitAtCommas(text))));
     }
 
-    /// Empties the row for the unit that begins on this line.
-    PathValues begin(long unitLine) {
-        line = unitLine;
+    /// Empties the row for a unit of the chunk.
+    PathValues begin(Chunk chunk, int unit) {
+        at(chunk.bytes(), chunk.start(unit), chunk.end(unit), chunk.line(unit));
         values.clear();
         return values;
     }
 
     /// Goes on to a further unit of the same document.
-    void at(long unitLine) {
+    void at(byte[] document, int start, int end, long unitLine) {
+        bytes = document;
+        from = start;
+        to = end;
         line = unitLine;
+    }
+
+    /// A hash of the unit as it stands.
+    long wording() {
+        return StableHash.of(bytes, from, to);
     }
 
     @Override

@@ -29,6 +29,15 @@ public final class StableHash {
         return mix(hash);
     }
 
+    /// Of the bytes in the range.
+    public static long of(byte[] bytes, int from, int to) {
+        long hash = FNV_OFFSET;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ (bytes[i] & 0xFF)) * FNV_PRIME;
+        }
+        return mix(hash);
+    }
+
     /// Joins two hashes, or a hash and a number, into one; the order matters.
     public static long combine(long hash, long other) {
         return mix(hash * FNV_PRIME + other);

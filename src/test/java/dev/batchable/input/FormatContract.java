@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -83,7 +84,9 @@ public interface FormatContract {
                         read.buckets().stream().map(UsageBucket::present),
                         read.parts().stream().map(part -> part.facts().present()))
                 .flatMap(fields -> fields);
-        Set<Field> promised = ReadOnce.FORMATS.logs().stream()
+        Set<Field> promised = Stream.concat(
+                        ReadOnce.FORMATS.logs().stream(),
+                        Stream.of(ReadOnce.FORMATS.generic().apply(Map.of())))
                 .filter(format -> format.id().equals(id()))
                 .findFirst()
                 .map(LogFormat::provides)

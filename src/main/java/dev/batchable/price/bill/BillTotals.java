@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A bill, or several, summed by meter and day.
 public record BillTotals(SortedMap<BillCell, BillSum> cells) {
@@ -15,6 +16,23 @@ public record BillTotals(SortedMap<BillCell, BillSum> cells) {
 
     public boolean isEmpty() {
         return cells.isEmpty();
+    }
+
+    /// Lines of the bill.
+    public long lines() {
+        return cells.values().stream().mapToLong(BillSum::lines).sum();
+    }
+
+    BillTotals where(Predicate<BillCell> wanted) {
+        SortedMap<BillCell, BillSum> kept = new TreeMap<>(cells);
+        kept.keySet().removeIf(wanted.negate());
+        return new BillTotals(kept);
+    }
+
+    BillTotals plus(BillTotals more) {
+        SortedMap<BillCell, BillSum> both = new TreeMap<>(cells);
+        more.cells.forEach((cell, sum) -> both.merge(cell, sum, BillSum::plus));
+        return new BillTotals(both);
     }
 
     /// The same with every amount in `currency` for which there is a rate; others stay as billed.

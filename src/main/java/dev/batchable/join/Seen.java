@@ -2,9 +2,9 @@ package dev.batchable.join;
 
 import java.nio.ByteBuffer;
 
-/// The calls that began in one slice of time, each as the hash of its id and the rank of its best copy: an
-/// open-addressed table of longs, two a place, which is stored as it is.
-final class SeenCalls {
+/// What began in one slice of time, each as a hash and a value: an open-addressed table of longs, two a place, which
+/// is stored as it is.
+final class Seen {
     /// Stands for the hash 0, which marks a free place.
     private static final long ZERO = 0x9e3779b97f4a7c15L;
     private static final int MIN_LONGS = 16;
@@ -13,37 +13,37 @@ final class SeenCalls {
     private int size;
     private boolean changed;
 
-    SeenCalls() {
+    Seen() {
         table = new long[MIN_LONGS];
     }
 
-    private SeenCalls(long[] table, int size) {
+    private Seen(long[] table, int size) {
         this.table = table;
         this.size = size;
     }
 
-    /// Where the call stands; -1 where it is not there.
+    /// Where the hash stands; -1 where it is not there.
     int find(long hash) {
         int place = place(table, stored(hash));
         return table[place] == 0 ? -1 : place;
     }
 
-    void add(long hash, long rank) {
+    void add(long hash, long value) {
         int place = place(table, stored(hash));
         table[place] = stored(hash);
-        table[place + 1] = rank;
+        table[place + 1] = value;
         changed = true;
         if (++size * 3L > table.length) {
             grow();
         }
     }
 
-    long rank(int place) {
+    long value(int place) {
         return table[place + 1];
     }
 
-    void setRank(int place, long rank) {
-        table[place + 1] = rank;
+    void setValue(int place, long value) {
+        table[place + 1] = value;
         changed = true;
     }
 
@@ -64,14 +64,14 @@ final class SeenCalls {
         return bytes;
     }
 
-    static SeenCalls restore(ByteBuffer bytes) {
+    static Seen restore(ByteBuffer bytes) {
         long[] table = new long[bytes.remaining() / Long.BYTES];
         bytes.asLongBuffer().get(table);
         int size = 0;
         for (int place = 0; place < table.length; place += 2) {
             size += table[place] == 0 ? 0 : 1;
         }
-        return new SeenCalls(table, size);
+        return new Seen(table, size);
     }
 
     private void grow() {
