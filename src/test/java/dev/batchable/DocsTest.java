@@ -3,6 +3,9 @@ package dev.batchable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.Rules;
+import dev.batchable.formats.KnownFormats;
+import dev.batchable.input.InputSummary.Kind;
+import dev.batchable.input.format.Refusals;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -16,22 +19,55 @@ import org.junit.jupiter.api.Test;
 
 /// Pages that mirror code say what the code says.
 class DocsTest {
-    private static final Path CHECKLIST = Path.of("docs/checklist.md");
-    private static final String BEGIN = "<!-- rules begin -->\n";
-    private static final String END = "<!-- rules end -->\n";
-
     @Test
     void theChecklistPageListsEveryRule() throws IOException {
-        String page = Files.readString(CHECKLIST);
-        String before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
-        String wanted = before + rules() + page.substring(page.indexOf(END));
+        holds(Path.of("docs/checklist.md"), "rules", rules());
+    }
+
+    @Test
+    void theFormatsPageListsEveryFormat() throws IOException {
+        holds(Path.of("docs/formats.md"), "logs", formats(Kind.REQUESTS));
+        holds(Path.of("docs/formats.md"), "usage", formats(Kind.USAGE));
+        holds(Path.of("docs/formats.md"), "bills", formats(Kind.BILLING));
+        holds(Path.of("docs/formats.md"), "refusals", refusals());
+    }
+
+    /// Between two comments, a page holds what the code says.
+    private static void holds(Path file, String name, String wanted) throws IOException {
+        String begin = "<!-- " + name + " begin -->\n";
+        String end = "<!-- " + name + " end -->\n";
+        String page = Files.readString(file);
+        String whole =
+                page.substring(0, page.indexOf(begin) + begin.length()) + wanted + page.substring(page.indexOf(end));
         if (System.getProperty("golden.update") != null) {
-            Files.writeString(CHECKLIST, wanted);
+            Files.writeString(file, whole);
             return;
         }
         assertThat(page)
                 .as("run this test with -Dgolden.update and read the diff")
-                .isEqualTo(wanted);
+                .isEqualTo(whole);
+    }
+
+    private static String formats(Kind kind) {
+        boolean bills = kind == Kind.BILLING;
+        String head = bills
+                ? "| format | what it is |\n|---|---|\n"
+                : "| format | what it is | tells | answers |\n|---|---|---|---|\n";
+        return KnownFormats.described().stream()
+                .filter(format -> format.kind() == kind)
+                .map(format -> "| `" + format.id() + "` | [" + format.title() + "](" + format.url() + ") |"
+                        + (bills
+                                ? ""
+                                : " " + format.abilities().tells() + " | "
+                                        + format.abilities().answers() + " |")
+                        + "\n")
+                .collect(Collectors.joining("", head, ""));
+    }
+
+    private static String refusals() {
+        return Refusals.all().stream()
+                .map(refusal -> "| " + refusal.what() + " | " + refusal.reason() + " | " + refusal.instead() + " |\n")
+                .collect(Collectors.joining("", "| export | why it cannot serve | instead |\n|---|---|---|\n", ""));
     }
 
     private static String rules() {

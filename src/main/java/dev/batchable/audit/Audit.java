@@ -4,13 +4,10 @@ import dev.batchable.checklist.Checklist;
 import dev.batchable.checklist.Judgement;
 import dev.batchable.checklist.Rules;
 import dev.batchable.checklist.evidence.ChecklistSettings;
-import dev.batchable.input.Formats;
+import dev.batchable.formats.KnownFormats;
 import dev.batchable.input.Reading;
 import dev.batchable.input.ReadingResult;
 import dev.batchable.input.Sources;
-import dev.batchable.input.billing.BillingFormats;
-import dev.batchable.input.format.LogFormats;
-import dev.batchable.input.format.Refusals;
 import dev.batchable.join.Copies;
 import dev.batchable.join.LoggedDays;
 import dev.batchable.price.Exchange;
@@ -84,8 +81,7 @@ public final class Audit {
     }
 
     private ReadingResult read(Sources sources, Collector collector) throws IOException {
-        Formats formats = new Formats(LogFormats.specific(), BillingFormats.all(), Refusals.all(), LogFormats::generic);
-        ReadingResult read = new Reading(formats, request.reading()).read(sources.sources(), collector);
+        ReadingResult read = new Reading(KnownFormats.all(), request.reading()).read(sources.sources(), collector);
         collector.join();
         return read.with(sources.problems());
     }

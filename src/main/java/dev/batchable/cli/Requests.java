@@ -43,7 +43,10 @@ final class Requests {
         return new AuditRequest(
                 paths,
                 new ReadingOptions(
-                        input.threads, ReadingOptions.CHUNK_BYTES, forced(input.forced), mappings(input.map, policy)),
+                        input.threads,
+                        ReadingOptions.CHUNK_BYTES,
+                        forced(input.formats.forced),
+                        mappings(input.formats.map, policy)),
                 scope(scope, policy),
                 policy,
                 file.isPresent()
@@ -51,6 +54,12 @@ final class Requests {
                         : Optional.empty(),
                 prices(input.prices),
                 Version.text());
+    }
+
+    /// For looking at files one by one, without a policy.
+    static ReadingOptions reading(FormatOptions formats) {
+        return new ReadingOptions(
+                1, ReadingOptions.CHUNK_BYTES, forced(formats.forced), mappings(formats.map, Policy.EMPTY));
     }
 
     private static Optional<Path> policyFile(InputOptions input) {

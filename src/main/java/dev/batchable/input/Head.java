@@ -1,5 +1,7 @@
 package dev.batchable.input;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,5 +59,28 @@ public record Head(
     /// Whether a key stands at the path, in an array or outside.
     public boolean anywhere(String path) {
         return paths.contains(path) || inArrays.contains(path);
+    }
+
+    /// The same head of a file that does not have this name.
+    Head without(String name) {
+        return new Head(
+                shape,
+                header.stream().filter(other -> !other.equals(name)).toList(),
+                others(paths, name),
+                others(inArrays, name),
+                values);
+    }
+
+    /// The same head of a file that does not say this.
+    Head withoutValue(String path, String value) {
+        Map<String, Set<String>> fewer = new HashMap<>(values);
+        fewer.put(path, others(values.getOrDefault(path, Set.of()), value));
+        return new Head(shape, header, paths, inArrays, fewer);
+    }
+
+    private static Set<String> others(Set<String> names, String name) {
+        Set<String> others = new HashSet<>(names);
+        others.remove(name);
+        return others;
     }
 }

@@ -34,9 +34,13 @@ public interface LogFormat {
     /// @throws BadValueException where a value cannot be used; the reader counts the unit as a problem
     void read(Row<Field> row, RecordSink sink) throws BadValueException;
 
-    /// Whether a unit is a call by itself or only together with others.
+    /// What a unit is.
     enum Scope {
+        /// A call by itself.
         RECORD,
-        GROUP
+        /// A call only together with others.
+        GROUP,
+        /// A provider's own total of many calls.
+        TOTAL
     }
 }

@@ -1,5 +1,6 @@
 package dev.batchable.input;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,16 @@ public final class Reading {
         }
         turns.failure().ifPresent(Reading::rethrow);
         return result(plan, tallies);
+    }
+
+    /// What the input is, without reading on behind its head.
+    ///
+    /// @throws IOException where it cannot be opened, or nobody can read it; the message says what would help
+    public Recognition recognise(Source source) throws IOException {
+        try (Text text = Text.open(source)) {
+            Detected detected = HeadReader.read(text.peek(Limits.HEAD_BYTES));
+            return Recognition.of(source.path(), choice.choose(source.path(), detected), detected.head());
+        }
     }
 
     private void run(Runnable work, Turns turns) {

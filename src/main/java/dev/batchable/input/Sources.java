@@ -76,7 +76,7 @@ public record Sources(List<Source> sources, List<FileProblem> problems) {
     }
 
     /// What went wrong in words for a user; exceptions of the file system often hold nothing but the path.
-    static String reason(IOException failure) {
+    public static String reason(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "no such file or directory; check the path";
         }

@@ -22,7 +22,10 @@ final class Text implements Closeable {
 
     /// Containers that are recognised only to say what to do with them.
     private enum Refused {
-        PARQUET("a Parquet file; convert it first, for example: duckdb -c \"COPY 'in.parquet' TO 'out.csv'\"", "PAR1"),
+        PARQUET(
+                "a Parquet file; convert it to JSON lines first, for example: duckdb -c \"COPY (FROM 'in.parquet') TO"
+                        + " 'out.jsonl' (FORMAT json)\"",
+                "PAR1"),
         ZIP("a ZIP archive or spreadsheet; unpack it, or save it as CSV", "PK\3\4"),
         BZIP2("compressed with bzip2; decompress it first (gzip and zstd are read as they are)", "BZh"),
         XZ("compressed with xz; decompress it first (gzip and zstd are read as they are)", "\u00fd7zXZ"),

@@ -1,0 +1,26 @@
+package dev.batchable.formats;
+
+import dev.batchable.input.Formats;
+import dev.batchable.input.billing.BillingFormats;
+import dev.batchable.input.format.LogFormats;
+import dev.batchable.input.format.Refusals;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Everything that can be read.
+public final class KnownFormats {
+    private KnownFormats() {}
+
+    /// For reading.
+    public static Formats all() {
+        return new Formats(LogFormats.specific(), BillingFormats.all(), Refusals.all(), LogFormats::generic);
+    }
+
+    /// In the order in which they are tried, bills after logs.
+    public static List<KnownFormat> described() {
+        return Stream.concat(
+                        LogFormats.all().stream().map(KnownFormat::of),
+                        BillingFormats.all().stream().map(KnownFormat::of))
+                .toList();
+    }
+}
