@@ -88,8 +88,9 @@ public final class Audit {
 
     /// @param outranked copies that were better than the one counted, which could not be read again
     private AuditOutcome judge(Collector collector, ReadingResult read, long outranked) throws IOException {
+        Intake intake = collector.intake(read, outranked);
         try (ProfileBuilder profile = collector.profile()) {
-            return judge(collector.intake(read, outranked), profile.build(Windows.of(request.scope(), read.inputs())));
+            return judge(intake, profile.build(Windows.of(request.scope(), read.inputs())));
         }
     }
 

@@ -25,7 +25,7 @@ record Overlaps(List<UsageOverlap.Overlap> usage, List<BillOverlap.Control> bill
         boolean whole = overlap.finer() >= overlap.tokens() * WHOLE;
         String text = String.format(
                 Locale.ROOT,
-                "%,d usage buckets are of days and models that the request logs hold, and are not counted again; they"
+                "%,d of its buckets are of days and models that the request logs hold, and are not counted again; they"
                         + " tell %,d tokens, the logs %,d%s",
                 overlap.buckets(),
                 overlap.tokens(),
@@ -38,7 +38,7 @@ record Overlaps(List<UsageOverlap.Overlap> usage, List<BillOverlap.Control> bill
     private static Finding grouped(UsageOverlap.Overlap overlap) {
         String text = String.format(
                 Locale.ROOT,
-                "%,d usage buckets (%,d tokens) are told by another export of finer grouping as well, and are counted"
+                "%,d of its buckets (%,d tokens) are told by another export of finer grouping as well, and are counted"
                         + " from there",
                 overlap.buckets(),
                 overlap.tokens());
