@@ -47,7 +47,7 @@ final class PathValues {
 
     /// Keeps a scalar, or JSON text kept as text.
     void put(PathTree.Node node, String text) {
-        String value = text.strip();
+        String value = withSingleQuotes(text.strip());
         if (isAbsent(value)) {
             return;
         }
@@ -55,6 +55,13 @@ final class PathValues {
         if (node.inner()) {
             unentered[node.id()] = value;
         }
+    }
+
+    /// JSON whose quotes an exporter doubled twice on their way into a CSV cell, as
+    /// `npx @helicone/export` does: `{""model"":""gpt-4o""}`. No JSON object begins like that.
+    private static String withSingleQuotes(String value) {
+        boolean doubled = value.startsWith("{\"\"") && value.length() > 3 && value.charAt(3) != ':';
+        return doubled ? value.replace("\"\"", "\"") : value;
     }
 
     /// Keeps the text of a JSON object or array that has been walked already.
@@ -81,6 +88,7 @@ final class PathValues {
     private static boolean isAbsent(String value) {
         return switch (value.length()) {
             case 0 -> true;
+            case 1 -> value.charAt(0) == '-';
             case 4 -> value.equals("null") || value.equals("NULL") || value.equals("None");
             default -> false;
         };

@@ -1,10 +1,13 @@
 package dev.batchable.input;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// Reads instants as exports write them.
 ///
@@ -14,7 +17,8 @@ import java.time.ZoneOffset;
 ///
 /// Understood: `2026-10-01`, `2026-10-01T08:15`, a blank in place of the `T`, seconds with up to nine decimals
 /// (further ones are cut), then nothing or `Z` or `UTC` or an offset (`+02`, `+0200`, `+02:00`). Without a zone
-/// it is UTC. A bare number is an epoch; its size tells the unit, as written at [Row#instant].
+/// it is UTC. A bare number is an epoch; its size tells the unit, as written at [Row#instant]. What JavaScript makes
+/// of a date is understood too: `Thu Oct 01 2026 08:15:30 GMT+0000 (Coordinated Universal Time)`.
 final class Timestamps {
     private static final String EXPECTED = "an ISO 8601 time or an epoch number";
     private static final String YEARS = "a year from " + Limits.MIN_YEAR + " to " + Limits.MAX_YEAR;
@@ -22,6 +26,8 @@ final class Timestamps {
             LocalDate.of(Limits.MIN_YEAR, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     private static final long END_SECOND =
             LocalDate.of(Limits.MAX_YEAR + 1, 1, 1).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    private static final DateTimeFormatter JAVASCRIPT =
+            DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx", Locale.ENGLISH);
     private static final int DAY_SECONDS = 86_400;
     private static final int BAD = -1;
 
@@ -150,7 +156,21 @@ final class Timestamps {
         return sign == '-' ? -seconds : seconds;
     }
 
+    /// ECMAScript `Date.prototype.toString`; rare, so that the library parser is fast enough.
+    private Instant worded(String path) throws BadValueException {
+        int zoneName = text.indexOf(" (");
+        try {
+            Instant instant = JAVASCRIPT.parse(zoneName < 0 ? text : text.substring(0, zoneName), Instant::from);
+            return within(path, instant.getEpochSecond(), 0);
+        } catch (DateTimeException e) {
+            throw new BadValueException(path, text, EXPECTED);
+        }
+    }
+
     private Instant epoch(String path) throws BadValueException {
+        if (text.length() > 3 && charAt(3) == ' ') {
+            return worded(path);
+        }
         if (text.isEmpty() || digit(0) == BAD) {
             throw new BadValueException(path, text, EXPECTED);
         }

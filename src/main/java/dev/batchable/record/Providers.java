@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Canonical provider names: who sends the bill. Spellings come from OpenTelemetry `gen_ai.provider.name` and
-/// its deprecated `gen_ai.system`, LiteLLM `custom_llm_provider`, and plain usage.
+/// its deprecated `gen_ai.system`, LiteLLM `custom_llm_provider`, other gateways, and plain usage.
 public final class Providers {
     public static final String OPENAI = "openai";
     public static final String ANTHROPIC = "anthropic";
@@ -27,6 +27,7 @@ public final class Providers {
             Map.entry("vertex_ai", VERTEX),
             Map.entry("vertex_ai_beta", VERTEX),
             Map.entry("gcp.vertex_ai", VERTEX),
+            Map.entry("google_vertex_ai", VERTEX),
             Map.entry("bedrock", BEDROCK),
             Map.entry("bedrock_converse", BEDROCK),
             Map.entry("aws.bedrock", BEDROCK),
@@ -43,6 +44,7 @@ public final class Providers {
             Map.entry("mistral_ai", "mistral"),
             Map.entry("xai", "xai"),
             Map.entry("x_ai", "xai"),
+            Map.entry("grok", "xai"),
             Map.entry("groq", "groq"),
             Map.entry("together_ai", "together"),
             Map.entry("fireworks_ai", "fireworks"),
@@ -54,10 +56,14 @@ public final class Providers {
 
     private Providers() {}
 
-    /// The canonical name of a spelling, or the spelling itself in lower case where it is not known; empty for
+    /// The canonical name of a spelling, `-` and `_` being one, or the spelling itself in lower case where it is not
+    /// known; empty for
     /// blank text.
     public static Optional<String> canonical(String spelling) {
         String key = spelling.strip().toLowerCase(Locale.ROOT);
-        return key.isEmpty() ? Optional.empty() : Optional.of(SPELLINGS.getOrDefault(key, key));
+        String known = SPELLINGS.get(key);
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.of(known != null ? known : SPELLINGS.getOrDefault(key.replace('-', '_'), key));
     }
 }

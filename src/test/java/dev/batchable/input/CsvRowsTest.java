@@ -152,8 +152,9 @@ class CsvRowsTest {
 
     @Test
     void treatsTheWordsForNothingAsAbsent() throws IOException {
-        assertThat(read("a,b,c\nNULL,None,null\n nil ,\" \",nulls\n", CHUNK).rows())
-                .containsExactly("2:-|-|-", "3:nil|-|nulls");
+        assertThat(read("a,b,c\nNULL,None,null\n nil ,\" \",nulls\n-, - ,--\n", CHUNK)
+                        .rows())
+                .containsExactly("2:-|-|-", "3:nil|-|nulls", "4:-|-|--");
     }
 
     @Test

@@ -198,6 +198,16 @@ class JsonReadingTest {
     }
 
     @Test
+    void entersJsonWhoseQuotesCameDoubledTwice() throws IOException {
+        assertThat(read("metadata\n\"{\"\"\"\"usage\"\"\"\":{\"\"\"\"cached\"\"\"\":7}}\"\n", CHUNK)
+                        .rows())
+                .containsExactly("2:-|7|-");
+        assertThat(read("metadata\n\"{\"\"\"\":1,\"\"tags\"\":\"\"\"\"}\"\n", CHUNK)
+                        .rows())
+                .containsExactly("2:-|-|-");
+    }
+
+    @Test
     void tellsADocumentThatIsNotClosed() throws IOException {
         Read read = read("[{\"model\": \"a\"},\n{\"model\": \"b\"},\n{\"mod", CHUNK);
         assertThat(read.rows()).containsExactly("1:a|-|-", "2:b|-|-");

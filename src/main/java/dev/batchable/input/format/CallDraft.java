@@ -33,6 +33,7 @@ final class CallDraft {
     private Optional<Optional<Money>> cost = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Streaming> streaming = Optional.empty();
+    private Optional<OptionalInt> retries = Optional.empty();
     private Optional<Identity> identity = Optional.empty();
     private Optional<Caller> caller = Optional.empty();
 
@@ -93,9 +94,14 @@ final class CallDraft {
         return this;
     }
 
-    /// Unset: the flag, else what the first token shows.
+    /// Unset: the flag, else what the first token shows. Set: the flag is not read.
     CallDraft streaming(Streaming known) {
         streaming = Optional.of(known);
+        return this;
+    }
+
+    CallDraft retries(OptionalInt known) {
+        retries = Optional.of(known);
         return this;
     }
 
@@ -142,17 +148,22 @@ final class CallDraft {
     }
 
     private Completion completion(Timing when) throws BadValueException {
-        OptionalLong retries = row.count(Field.RETRIES);
-        Optional<Boolean> flag = row.flag(Field.STREAM);
-        Streaming shown = when.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
-        Streaming flagged = flag.map(stream -> stream ? Streaming.STREAMED : Streaming.UNSTREAMED)
-                .orElse(shown);
         return new Completion(
                 outcome.orElseGet(
                         () -> Outcomes.of(row.text(Field.HTTP_STATUS), row.text(Field.STATUS), row.text(Field.ERROR))),
-                streaming.orElse(flagged),
-                retries.isPresent()
-                        ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, retries.getAsLong()))
-                        : OptionalInt.empty());
+                streaming.isPresent() ? streaming.orElseThrow() : told(when, row.flag(Field.STREAM)),
+                retries.isPresent() ? retries.orElseThrow() : told(row.count(Field.RETRIES)));
+    }
+
+    private static Streaming told(Timing when, Optional<Boolean> flag) {
+        Streaming shown = when.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
+        return flag.map(stream -> stream ? Streaming.STREAMED : Streaming.UNSTREAMED)
+                .orElse(shown);
+    }
+
+    private static OptionalInt told(OptionalLong count) {
+        return count.isPresent()
+                ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, count.getAsLong()))
+                : OptionalInt.empty();
     }
 }

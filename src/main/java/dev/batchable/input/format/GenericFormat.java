@@ -37,7 +37,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A request log of no particular tool, in CSV or JSON, whose columns or keys bear well-known names
 /// ([KnownNames]) or names that the user has mapped. The format of last resort.
 ///
-/// A file is claimed where it tells when a call began and, beside that, a model, a token count or a cost. Units
+/// A file is claimed where it tells when a call began, or when it ended and how long it took, and, beside that, a
+/// model, a token count or a cost. Units
 /// of durations come from names ([TimeUnits]); money is US dollars where no currency is told, in a field or in
 /// the name of the cost.
 final class GenericFormat implements LogFormat {
@@ -113,10 +114,9 @@ final class GenericFormat implements LogFormat {
 
     @Override
     public boolean claims(Head head) {
-        Set<Field> known = EnumSet.noneOf(Field.class);
-        KnownNames.matches(head.paths()).forEach(match -> known.add(match.field()));
-        mapped.forEach(binding -> known.add(binding.field()));
-        return known.contains(Field.START) && TELLING.stream().anyMatch(known::contains);
+        Set<Field> known = fields(head).fields();
+        boolean timed = known.contains(Field.START) || (known.contains(Field.END) && known.contains(Field.LATENCY));
+        return timed && TELLING.stream().anyMatch(known::contains);
     }
 
     @Override

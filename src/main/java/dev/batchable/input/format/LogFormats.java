@@ -11,7 +11,13 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new LiteLlmSpendLogsFormat());
+        return List.of(
+                new LiteLlmSpendLogsFormat(),
+                new HeliconeFormat(),
+                new PortkeyFormat(),
+                new CloudflareAiGatewayFormat(),
+                new KongAiGatewayFormat(),
+                new EnvoyAiGatewayFormat());
     }
 
     /// The format of last resort.

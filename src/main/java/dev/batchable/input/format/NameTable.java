@@ -25,7 +25,7 @@ final class NameTable {
                 start_time started_at start request_time requested_at request_created_at timestamp @timestamp ts
                 time created_at created datetime logged_at bucket_start
                 """));
-        names.put(Field.END, words("end_time ended_at end finished_at completed_at"));
+        names.put(Field.END, words("end_time ended_at end finished_at completed_at time_iso8601"));
         names.put(Field.LATENCY, words("""
                 latency duration elapsed elapsed_time response_time request_duration total_duration total_time
                 time_taken generation_time delay gen_ai.client.operation.duration gen_ai.server.request.duration
@@ -114,7 +114,7 @@ final class NameTable {
                 session_id session session.id conversation_id gen_ai.conversation.id thread_id trace_id
                 """));
         names.put(Field.USER, words("end_user end_user_id user_id user user.id enduser.id"));
-        names.put(Field.USER_AGENT, words("user_agent user_agent.original http.user_agent"));
+        names.put(Field.USER_AGENT, words("user_agent user_agent.original http.user_agent http_user_agent"));
         names.put(Field.WORKLOAD, words("workload feature use_case prompt_name trace_name"));
         names.put(Field.KEY_ALIAS, words("""
                 key_alias api_key_alias user_api_key_alias api_key_name key_name key virtual_key

@@ -19,6 +19,11 @@ public final class Refusals {
                         "OpenTelemetry metrics",
                         head -> head.anywhere("resourceMetrics"),
                         "sums over all callers do not tell calls apart",
-                        "export traces instead (the collector's file exporter in a traces pipeline, format: json)"));
+                        "export traces instead (the collector's file exporter in a traces pipeline, format: json)"),
+                new Refusal(
+                        "a Cloudflare AI Gateway Logpush file",
+                        head -> head.has("Gateway", "Provider", "Model", "StatusCode"),
+                        "it tells neither when a call was nor, outside its encrypted bodies, how many tokens it took",
+                        "fetch the gateway's logs from the API (GET …/ai-gateway/gateways/{gateway_id}/logs)"));
     }
 }

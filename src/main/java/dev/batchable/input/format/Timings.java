@@ -10,13 +10,17 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /// When a call began and how long it took. Start and end decide wherever both are told, because stored latency
-/// fields come in wrong and mixed units.
+/// fields come in wrong and mixed units. Where only the end is told, as in the access logs of proxies, the latency
+/// leads back to the start.
 final class Timings {
+    private static final String MILLIS = "ms";
+
     private Timings() {}
 
     /// @param latencyName the name that tells the unit of LATENCY, see [TimeUnits]
     /// @param firstToken milliseconds to the first token where the row tells them
-    /// @throws BadValueException where there is no start, or the end lies before it
+    /// @throws BadValueException where there is neither a start nor an end and a latency, or the end lies before
+    ///     the start
     static Timing of(TrackedRow row, String latencyName, OptionalLong firstToken) throws BadValueException {
         return of(row, () -> TimeUnits.exponent(latencyName), firstToken);
     }
@@ -24,9 +28,13 @@ final class Timings {
     /// @param latencyUnit power of ten from the unit of LATENCY to a millisecond
     static Timing of(TrackedRow row, Supplier<Optional<Integer>> latencyUnit, OptionalLong firstToken)
             throws BadValueException {
-        Instant start = start(row);
         Optional<Instant> end = row.instant(Field.END);
         OptionalLong told = TimeUnits.millis(row, Field.LATENCY, latencyUnit);
+        if (end.isPresent() && told.isPresent() && row.instant(Field.START).isEmpty()) {
+            row.note(Field.START);
+            return new Timing(end.orElseThrow().minusMillis(told.getAsLong()), told, firstToken);
+        }
+        Instant start = start(row);
         if (end.isEmpty()) {
             return new Timing(start, told, firstToken);
         }
@@ -37,6 +45,17 @@ final class Timings {
     /// Start, end or latency, and a first token as a duration; units are told by the names of the paths.
     static Timing withFirstToken(TrackedRow row) throws BadValueException {
         return of(row, row.path(Field.LATENCY), TimeUnits.millis(row, Field.FIRST_TOKEN, row.path(Field.FIRST_TOKEN)));
+    }
+
+    /// Start, end or latency, and a first token, where the source writes every duration in milliseconds whatever
+    /// its name. A first token after no time at all was not measured.
+    static Timing inMillis(TrackedRow row) throws BadValueException {
+        OptionalLong firstToken = TimeUnits.millis(row, Field.FIRST_TOKEN, MILLIS);
+        if (firstToken.isPresent() && firstToken.getAsLong() == 0) {
+            row.forget(Field.FIRST_TOKEN);
+            return of(row, MILLIS, OptionalLong.empty());
+        }
+        return of(row, MILLIS, firstToken);
     }
 
     static Instant start(TrackedRow row) throws BadValueException {
