@@ -119,7 +119,7 @@ final class JsonKeys {
 
     private void value(JsonParser parser, JsonToken token, String path, int embedded) {
         if (token == JsonToken.START_OBJECT) {
-            members(parser, path, embedded, paths);
+            members(parser, path, embedded, false);
         } else if (token == JsonToken.START_ARRAY) {
             array(parser, path);
         } else if (token == JsonToken.VALUE_STRING) {
@@ -130,12 +130,12 @@ final class JsonKeys {
         }
     }
 
-    private void members(JsonParser parser, String path, int embedded, Set<String> found) {
+    private void members(JsonParser parser, String path, int embedded, boolean inArray) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String below = path + '.' + parser.currentName();
-            note(below, found);
+            note(below, inArray ? inArrays : paths);
             JsonToken token = parser.nextToken();
-            if (found == paths || token == JsonToken.START_ARRAY) {
+            if (!inArray || token == JsonToken.START_ARRAY) {
                 value(parser, token, below, embedded);
             } else {
                 elementMember(parser, token, path, below);
@@ -147,7 +147,7 @@ final class JsonKeys {
         int elements = 0;
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token == JsonToken.START_OBJECT && elements++ < MAX_ELEMENTS) {
-                members(parser, path, MAX_EMBEDDED, inArrays);
+                members(parser, path, MAX_EMBEDDED, true);
             } else {
                 parser.skipChildren();
             }
@@ -156,7 +156,7 @@ final class JsonKeys {
 
     private void elementMember(JsonParser parser, JsonToken token, String path, String below) {
         if (token == JsonToken.START_OBJECT) {
-            members(parser, below, MAX_EMBEDDED, inArrays);
+            members(parser, below, MAX_EMBEDDED, true);
         } else if (token == JsonToken.VALUE_STRING) {
             noteKind(parser, below);
             if (JsonWalk.KEY.equalsIgnoreCase(parser.currentName()) && parser.getStringLength() <= MAX_VALUE_CHARS) {

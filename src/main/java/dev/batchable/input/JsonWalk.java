@@ -48,6 +48,11 @@ final class JsonWalk {
     interface Arrays {
         Arrays NONE = new Arrays() {
             @Override
+            public boolean areWanted() {
+                return false;
+            }
+
+            @Override
             public boolean leadsOn(String path) {
                 return false;
             }
@@ -60,6 +65,11 @@ final class JsonWalk {
             @Override
             public void element(int from, int to) {}
         };
+
+        /// Whether there are any to look for.
+        default boolean areWanted() {
+            return true;
+        }
 
         /// Whether such an array may stand below the object at this path.
         boolean leadsOn(String path);
@@ -150,7 +160,7 @@ final class JsonWalk {
                 String key = parser.currentName();
                 Optional<PathTree.Node> below = node.below(key);
                 JsonToken token = parser.nextToken();
-                if (arrays != Arrays.NONE && token.isStructStart() && isOnTheWay(token, path + key, below, arrays)) {
+                if (arrays.areWanted() && token.isStructStart() && isOnTheWay(token, path + key, below, arrays)) {
                     continue;
                 }
                 if (below.isEmpty()) {
