@@ -2,6 +2,8 @@ package dev.batchable.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Where a flat format keeps its fields: field → candidate paths, the first one that holds a value wins. This
 /// is the format as data: the library readers ([CsvRows], [JsonLines]) and any faster scanner decode the same
@@ -35,6 +37,11 @@ public final class FieldTable<F extends Enum<F>> {
     /// All candidates in order; those of one field stand in order of preference.
     public List<Binding<F>> bindings() {
         return bindings;
+    }
+
+    /// The fields that have a place.
+    public Set<F> fields() {
+        return bindings.stream().map(Binding::field).collect(Collectors.toUnmodifiableSet());
     }
 
     public List<String> paths(F field) {
