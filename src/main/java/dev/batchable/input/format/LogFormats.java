@@ -11,7 +11,12 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new LiteLlmSpendLogsFormat(), new LiteLlmLoggingPayloadFormat());
+        return List.of(
+                new LiteLlmSpendLogsFormat(),
+                new LiteLlmLoggingPayloadFormat(),
+                // Last, since others keep such answers in rows of their own.
+                new OpenAiChatChunksFormat(),
+                new ProviderResponsesFormat());
     }
 
     /// The format of last resort.
