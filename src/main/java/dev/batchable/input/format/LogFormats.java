@@ -14,6 +14,11 @@ public final class LogFormats {
         return List.of(
                 new LiteLlmSpendLogsFormat(),
                 new LiteLlmLoggingPayloadFormat(),
+                new OpenRouterGenerationsFormat(),
+                new VertexRequestResponseFormat(),
+                new OpenAiBatchOutputFormat(),
+                new AnthropicBatchResultsFormat(),
+                new GeminiBatchOutputFormat(),
                 // Last, since others keep such answers in rows of their own.
                 new OpenAiChatChunksFormat(),
                 new ProviderResponsesFormat());

@@ -49,6 +49,11 @@ final class ProviderAnswer {
                 .request();
     }
 
+    /// A draft for a log that keeps its own times.
+    static CallDraft draft(TrackedRow row, Timing timing) throws BadValueException {
+        return new ProviderAnswer(row).draft(timing);
+    }
+
     /// What one chunk of a streamed answer tells of it.
     static Request chunk(TrackedRow row) throws BadValueException {
         row.note(Field.STREAM);
@@ -68,7 +73,10 @@ final class ProviderAnswer {
     }
 
     private CallDraft draft() throws BadValueException {
-        Timing timing = timing();
+        return draft(timing());
+    }
+
+    private CallDraft draft(Timing timing) throws BadValueException {
         CallDraft draft = CallDraft.of(row)
                 .timing(timing)
                 .tokens(tokens)

@@ -46,10 +46,16 @@ final class ProviderMarks {
 
     /// Results of Gemini's Batch API: a key, an answer, and no time.
     static boolean isGeminiBatch(Head head) {
-        return head.has("key", "response") && GEMINI_BATCH.containsAll(head.header()) && isAnswer(head, "response");
+        return head.has("key", "response") && GEMINI_BATCH.containsAll(head.header()) && isGeminiResponse(head);
     }
 
-    static boolean isAnswer(Head head, String place) {
+    /// Whether Gemini's usage stands at `response`.
+    static boolean isGeminiResponse(Head head) {
+        return head.has("response.usageMetadata.promptTokenCount")
+                || head.has("response.usage_metadata.prompt_token_count");
+    }
+
+    private static boolean isAnswer(Head head, String place) {
         String at = ProviderFields.prefix(place);
         return Stream.of("chat.completion", CHUNK, "text_completion", "response")
                         .anyMatch(kind -> head.says(at + "object", kind))

@@ -19,6 +19,25 @@ public final class Refusals {
                         "OpenTelemetry metrics",
                         head -> head.anywhere("resourceMetrics"),
                         "sums over all callers do not tell calls apart",
-                        "export traces instead (the collector's file exporter in a traces pipeline, format: json)"));
+                        "export traces instead (the collector's file exporter in a traces pipeline, format: json)"),
+                new Refusal(
+                        "the input file of an OpenAI batch",
+                        head -> head.has("custom_id", "url", "body"),
+                        "its requests are not answered yet, so it holds neither tokens nor times",
+                        "give the batch's output file instead (its output_file_id)"),
+                new Refusal(
+                        "a file of Anthropic batch results",
+                        AnthropicBatchResultsFormat::isResults,
+                        "its lines tell no time",
+                        timed("created_at", "the batch's created_at")),
+                new Refusal(
+                        "a file of Gemini batch results",
+                        ProviderMarks::isGeminiBatch,
+                        "its lines tell no time",
+                        timed("processed_time", "the batch's createTime")));
+    }
+
+    private static String timed(String key, String time) {
+        return "write " + time + " into each line (jq -c '. + {" + key + ": \"2026-10-05T08:00:00Z\"}'), and read that";
     }
 }
