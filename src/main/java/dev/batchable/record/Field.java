@@ -24,9 +24,6 @@ public enum Field {
     REASONING_TOKENS,
     COST,
     CURRENCY,
-    /// A gateway used the caller's own key, so that the provider bills the call beside the gateway's fee: a flag, or
-    /// what the provider charged.
-    OWN_KEY,
     STATUS,
     HTTP_STATUS,
     ERROR,

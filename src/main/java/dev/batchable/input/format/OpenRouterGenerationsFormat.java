@@ -14,6 +14,7 @@ import dev.batchable.record.Providers;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,12 +29,16 @@ import java.util.Set;
 /// is left to the price of that provider. `created_at`, which the id repeats in seconds, is taken for the start.
 final class OpenRouterGenerationsFormat implements LogFormat {
     private static final String FREE = "free";
+    /// Whether the caller's own key was used, or what that was charged upstream. All amounts are dollars, so that the
+    /// place of a currency is free for it; it is never told as one.
+    private static final Field OWN_KEY = Field.CURRENCY;
+
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
             .field(Field.START, both("created_at"))
             .field(Field.LATENCY, both("generation_time_ms", "generation_time"))
             .field(Field.FIRST_TOKEN, both("time_to_first_token_ms", "latency"))
             .field(Field.PROVIDER, both("provider_name"))
-            .field(Field.OWN_KEY, both("byok_usage_inference", "is_byok"))
+            .field(OWN_KEY, both("byok_usage_inference", "is_byok"))
             .field(Field.MODEL, both("model_permaslug", "model"))
             .field(Field.OPERATION, both("api_type"))
             .field(Field.INPUT_TOKENS, both("native_tokens_prompt", "tokens_prompt"))
@@ -82,7 +87,9 @@ final class OpenRouterGenerationsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        Set<Field> told = EnumSet.copyOf(TABLE.fields());
+        told.remove(OWN_KEY);
+        return told;
     }
 
     @Override
@@ -105,7 +112,7 @@ final class OpenRouterGenerationsFormat implements LogFormat {
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         TrackedRow tracked = new TrackedRow(row);
-        boolean ownKey = usesOwnKey(tracked);
+        boolean ownKey = usesOwnKey(row);
         Optional<Tokens> tokens = TokenCounts.read(tracked);
         sink.request(CallDraft.of(tracked)
                 .timing(timing(tracked))
@@ -113,7 +120,7 @@ final class OpenRouterGenerationsFormat implements LogFormat {
                 .provider(provider(tracked, ownKey))
                 .operation(tracked.decoded(Field.OPERATION, OpenRouterGenerationsFormat::operation)
                         .orElse(Operation.UNKNOWN))
-                .cost(ownKey && isFlagOnly(tracked) ? Optional.empty() : cost(tracked, tokens))
+                .cost(cost(tracked, tokens, ownKey ? chargedUpstream(row) : Optional.of(BigDecimal.ZERO)))
                 .outcome(outcome(tracked))
                 .request());
     }
@@ -132,17 +139,15 @@ final class OpenRouterGenerationsFormat implements LogFormat {
         return new Timing(Timings.start(row), OptionalLong.of(longer), OptionalLong.empty());
     }
 
-    private static boolean usesOwnKey(TrackedRow row) throws BadValueException {
+    private static boolean usesOwnKey(Row<Field> row) throws BadValueException {
         return isFlagOnly(row)
-                ? row.flag(Field.OWN_KEY).orElse(false)
-                : row.decimal(Field.OWN_KEY)
-                        .filter(charged -> charged.signum() > 0)
-                        .isPresent();
+                ? row.flag(OWN_KEY).orElse(false)
+                : row.decimal(OWN_KEY).filter(charged -> charged.signum() > 0).isPresent();
     }
 
     /// Whether the row tells that an own key was used and not what it was charged.
-    private static boolean isFlagOnly(TrackedRow row) {
-        return row.path(Field.OWN_KEY).endsWith("is_byok");
+    private static boolean isFlagOnly(Row<Field> row) {
+        return row.path(OWN_KEY).filter(path -> path.endsWith("is_byok")).isPresent();
     }
 
     private static Optional<String> provider(TrackedRow row, boolean ownKey) {
@@ -161,10 +166,17 @@ final class OpenRouterGenerationsFormat implements LogFormat {
         return Optional.of(type.equals("completions") ? Operation.CHAT : Operations.of(Optional.of(type)));
     }
 
-    private static Optional<Money> cost(TrackedRow row, Optional<Tokens> tokens) throws BadValueException {
-        BigDecimal upstream =
-                isFlagOnly(row) ? BigDecimal.ZERO : row.decimal(Field.OWN_KEY).orElse(BigDecimal.ZERO);
-        Optional<BigDecimal> whole = row.decimal(Field.COST).map(upstream::add);
+    private static Optional<BigDecimal> chargedUpstream(Row<Field> row) throws BadValueException {
+        return isFlagOnly(row) ? Optional.empty() : row.decimal(OWN_KEY);
+    }
+
+    /// @param upstream what an own key was charged beside the gateway's fee; empty where that is not told
+    private static Optional<Money> cost(TrackedRow row, Optional<Tokens> tokens, Optional<BigDecimal> upstream)
+            throws BadValueException {
+        if (upstream.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> whole = row.decimal(Field.COST).map(upstream.orElseThrow()::add);
         boolean free =
                 isFree(row) && whole.filter(amount -> amount.signum() == 0).isPresent();
         return free ? whole.map(zero -> new Money(zero, Money.USD)) : Costs.of(row, whole, tokens);

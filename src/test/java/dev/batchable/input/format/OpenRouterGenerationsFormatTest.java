@@ -93,7 +93,6 @@ class OpenRouterGenerationsFormatTest implements FormatContract {
                                 Field.LATENCY,
                                 Field.FIRST_TOKEN,
                                 Field.PROVIDER,
-                                Field.OWN_KEY,
                                 Field.MODEL,
                                 Field.INPUT_TOKENS,
                                 Field.CACHE_READ_TOKENS,
@@ -141,7 +140,7 @@ class OpenRouterGenerationsFormatTest implements FormatContract {
         assertThat(request.completion())
                 .isEqualTo(new Completion(Outcome.UNKNOWN, Streaming.UNKNOWN, OptionalInt.empty()));
         assertThat(request.present())
-                .doesNotContain(Field.CACHE_READ_TOKENS, Field.LATENCY, Field.OWN_KEY, Field.STREAM);
+                .doesNotContain(Field.CACHE_READ_TOKENS, Field.LATENCY, Field.CURRENCY, Field.STREAM);
     }
 
     @Test
