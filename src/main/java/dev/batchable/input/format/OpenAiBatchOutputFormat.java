@@ -11,8 +11,9 @@ import dev.batchable.record.Field;
 import java.util.List;
 import java.util.Set;
 
-/// Reads output and error files of OpenAI's Batch API, and of those who speak its language: one answer a line, made at
-/// the time that the answer tells. A request that failed has no time of its own; one may be written beside it.
+/// Reads output and error files of OpenAI's Batch API, and of those who speak its language: one answer a line,
+/// made at the time that the answer tells. A request that failed has no time of its own; one may be written
+/// beside it.
 final class OpenAiBatchOutputFormat implements LogFormat {
     private static final List<String> NOT_RUN = List.of("batch_expired", "batch_cancelled");
 

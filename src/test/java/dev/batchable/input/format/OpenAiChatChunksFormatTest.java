@@ -32,9 +32,9 @@ class OpenAiChatChunksFormatTest implements FormatContract {
     @Override
     @Test
     public void readsTheSameWhenCutInTwoAtALineEnd() {
-        String[] lines = sample().split("(?<=\n)");
-        Part first = ReadOnce.text(lines[0]).collected().parts().get(0);
-        Part last = ReadOnce.text(lines[2]).collected().parts().get(0);
+        List<String> lines = sample().lines().toList();
+        Part first = ReadOnce.text(lines.get(0)).collected().parts().get(0);
+        Part last = ReadOnce.text(lines.get(2)).collected().parts().get(0);
         assertThat(last.group()).isEqualTo(first.group());
         assertThat(last.call()).isEqualTo(first.call());
     }
