@@ -17,6 +17,8 @@ public final class Ignored {
     public static final String WRAPPER = "wrapper of other calls";
     /// A line, row or span that tells more about a call that is counted elsewhere.
     public static final String PART = "part of a call counted once";
+    /// A request of a batch that expired or was cancelled before its turn: never run and never charged.
+    public static final String NOT_RUN = "request of a batch that was not run";
     /// A line about the session or trace, such as a user's turn or a setting.
     public static final String CONTEXT = "context of calls, not a model call";
 

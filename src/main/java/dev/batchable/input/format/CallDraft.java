@@ -28,6 +28,7 @@ final class CallDraft {
     private Optional<Optional<String>> model = Optional.empty();
     private Optional<Operation> operation = Optional.empty();
     private Optional<Tier> tier = Optional.empty();
+    private Optional<Optional<String>> region = Optional.empty();
     private OptionalLong count = OptionalLong.empty();
     private Optional<Optional<Tokens>> tokens = Optional.empty();
     private Optional<Optional<Money>> cost = Optional.empty();
@@ -70,6 +71,11 @@ final class CallDraft {
     /// Unset: as told, STANDARD where nothing is.
     CallDraft tier(Tier known) {
         tier = Optional.of(known);
+        return this;
+    }
+
+    CallDraft region(Optional<String> known) {
+        region = Optional.of(known);
         return this;
     }
 
@@ -141,7 +147,7 @@ final class CallDraft {
                 model.orElseGet(() -> row.text(Field.MODEL)),
                 operation.orElseGet(() -> Operations.of(row)),
                 tier.orElseGet(() -> Tiers.ofCall(row)),
-                row.text(Field.REGION),
+                region.orElseGet(() -> row.text(Field.REGION)),
                 count.isPresent()
                         ? count.getAsLong()
                         : row.count(Field.REQUEST_COUNT).orElse(1));

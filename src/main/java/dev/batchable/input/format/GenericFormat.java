@@ -45,7 +45,7 @@ final class GenericFormat implements LogFormat {
     private static final Set<Field> TELLING =
             EnumSet.of(Field.MODEL, Field.INPUT_TOKENS, Field.OUTPUT_TOKENS, Field.COST);
     /// Names of first-token fields that hold an instant and not a duration.
-    private static final Set<String> FIRST_TOKEN_INSTANTS =
+    static final Set<String> FIRST_TOKEN_INSTANTS =
             Set.of("completion_start_time", "first_token_at", "first_token_time", "first_token_timestamp");
     private static final Set<String> HITS = Set.of("true", "1", "yes", "hit");
     private static final int CURRENCY_LETTERS = 3;
@@ -249,7 +249,7 @@ final class GenericFormat implements LogFormat {
 
     /// Some logs call a hit of the provider's prompt cache a cache hit too; that one has cached tokens or a
     /// cost.
-    private static boolean fromGatewayCache(TrackedRow row, Request request) {
+    static boolean fromGatewayCache(TrackedRow row, Request request) {
         Optional<String> told = row.text(Field.CACHE_HIT);
         boolean hit = told.isPresent() && HITS.contains(told.get().toLowerCase(Locale.ROOT));
         boolean paid = request.cost().filter(cost -> cost.amount().signum() > 0).isPresent();

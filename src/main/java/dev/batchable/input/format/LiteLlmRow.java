@@ -1,33 +1,34 @@
 package dev.batchable.input.format;
 
 import dev.batchable.input.BadValueException;
+import dev.batchable.input.Ignored;
+import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
-import dev.batchable.record.Completion;
 import dev.batchable.record.Field;
 import dev.batchable.record.Identity;
-import dev.batchable.record.ModelCall;
-import dev.batchable.record.Money;
-import dev.batchable.record.Providers;
+import dev.batchable.record.Operation;
 import dev.batchable.record.Request;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Tier;
 import dev.batchable.record.Timing;
-import dev.batchable.record.Tokens;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One row of LiteLLM's spend log on its way to a request.
+/// What LiteLLM tells of one call, in a row of its spend log or in a logging payload, on its way to a request.
 ///
 /// Values that only look like an answer are read past the [TrackedRow], so that they do not count as present:
-/// the end time in the place of a first token, `Cache OFF` for a cache key, and a spend of zero.
+/// the end time in the place of a first token, and `Cache OFF` for a cache key.
 final class LiteLlmRow {
+    /// Where the call type stands in both; a name found anywhere else is that of a tool.
+    static final String CALL_TYPE = "call_type";
+
     /// What stands in `cache_key` while caching is off; no key, so no evidence of a repeat.
     private static final String CACHING_OFF = "Cache OFF";
+    /// In the ids of calls that the gateway answered itself, also where `cache_hit` was not exported.
+    private static final String CACHE_HIT_MARK = "_cache_hit";
     /// A region of AWS or Google in the base address of the API.
     private static final Pattern REGION = Pattern.compile(
             "(?<![a-z0-9])(?:us|eu|ap|ca|sa|me|af|il|mx|europe|asia|northamerica|southamerica|australia|africa)"
@@ -37,24 +38,59 @@ final class LiteLlmRow {
     private final TrackedRow row;
     private final LiteLlmCallType type;
 
-    LiteLlmRow(Row<Field> raw, LiteLlmCallType type) {
+    private LiteLlmRow(Row<Field> raw, LiteLlmCallType type) {
         this.raw = raw;
         this.row = new TrackedRow(raw);
         this.type = type;
     }
 
+    /// Hands the sink what the row is.
+    static void read(Row<Field> row, RecordSink sink) throws BadValueException {
+        LiteLlmCallType type = LiteLlmCallType.of(row.text(Field.OPERATION));
+        if (type.isTool()
+                || row.path(Field.OPERATION)
+                        .filter(path -> !path.equals(CALL_TYPE))
+                        .isPresent()) {
+            sink.ignored(Ignored.TOOL_CALL);
+        } else if (type.isFile() || (type.isBatch() && !isCharged(row))) {
+            sink.ignored(Ignored.ADMINISTRATION);
+        } else if (isCacheHit(row)) {
+            sink.cacheServed(new LiteLlmRow(row, type).request());
+        } else {
+            sink.request(new LiteLlmRow(row, type).request());
+        }
+    }
+
     /// Whether the row tells tokens or money: a batch's own row, and not one that merely created or listed it.
-    static boolean isCharged(Row<Field> row) throws BadValueException {
+    private static boolean isCharged(Row<Field> row) throws BadValueException {
         return row.count(Field.INPUT_TOKENS).orElse(0) > 0
                 || row.count(Field.OUTPUT_TOKENS).orElse(0) > 0
                 || row.decimal(Field.COST).filter(spend -> spend.signum() > 0).isPresent();
     }
 
-    Request request() throws BadValueException {
-        Timing timing = timing();
-        Optional<Tokens> tokens = TokenCounts.read(row);
-        return new Request(
-                identity(), timing, call(), tokens, cost(tokens), completion(timing), Callers.of(row), row.present());
+    private static boolean isCacheHit(Row<Field> row) {
+        return row.text(Field.CACHE_HIT).filter("true"::equalsIgnoreCase).isPresent()
+                || row.text(Field.REQUEST_ID)
+                        .filter(id -> id.contains(CACHE_HIT_MARK))
+                        .isPresent();
+    }
+
+    private Request request() throws BadValueException {
+        CallDraft draft = CallDraft.of(row)
+                .identity(identity())
+                .operation(row.text(Field.OPERATION).isPresent() ? type.operation() : Operation.UNKNOWN)
+                .region(row.decoded(Field.REGION, LiteLlmRow::region));
+        return type.isBatch() ? batch(draft).request() : draft.timing(timing()).request();
+    }
+
+    /// A batch's row is written when its results are fetched: how long that took says nothing.
+    private CallDraft batch(CallDraft draft) throws BadValueException {
+        long counted = row.count(Field.REQUEST_COUNT).orElse(0)
+                + row.count(Field.FAILED_COUNT).orElse(0);
+        return draft.timing(new Timing(Timings.start(row), OptionalLong.empty(), OptionalLong.empty()))
+                .tier(Tier.BATCH)
+                .streaming(Streaming.UNSTREAMED)
+                .count(Math.max(1, counted));
     }
 
     private Identity identity() {
@@ -65,34 +101,13 @@ final class LiteLlmRow {
                 row.text(Field.REPEAT_KEY, key -> !key.equals(CACHING_OFF)));
     }
 
-    private ModelCall call() throws BadValueException {
-        Tier tier = Tiers.ofCall(row);
-        kept(Field.OPERATION, raw.text(Field.OPERATION));
-        return new ModelCall(
-                row.decoded(Field.PROVIDER, Providers::canonical),
-                row.text(Field.MODEL),
-                type.operation(),
-                type.isBatch() ? Tier.BATCH : tier,
-                kept(Field.REGION, raw.decoded(Field.REGION, LiteLlmRow::region)),
-                type.isBatch() ? calls() : 1);
-    }
-
     private static Optional<String> region(String address) {
         Matcher matcher = REGION.matcher(address);
         return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 
-    private long calls() throws BadValueException {
-        long counted = row.count(Field.REQUEST_COUNT).orElse(0)
-                + row.count(Field.FAILED_COUNT).orElse(0);
-        return Math.max(1, counted);
-    }
-
-    /// A batch's row is written when its results are fetched: how long that took says nothing.
     private Timing timing() throws BadValueException {
-        return type.isBatch()
-                ? new Timing(Timings.start(row), OptionalLong.empty(), OptionalLong.empty())
-                : Timings.of(row, row.path(Field.LATENCY), firstToken());
+        return Timings.of(row, row.path(Field.LATENCY), firstToken());
     }
 
     /// LiteLLM writes the end time here for a call that was not streamed, and at times for one that was; that
@@ -100,55 +115,12 @@ final class LiteLlmRow {
     private OptionalLong firstToken() throws BadValueException {
         Instant start = Timings.start(row);
         Optional<Instant> end = raw.instant(Field.END);
-        Optional<Instant> first = kept(
-                Field.FIRST_TOKEN,
-                raw.instant(Field.FIRST_TOKEN)
-                        .filter(instant ->
-                                !instant.isBefore(start) && end.stream().allMatch(instant::isBefore)));
-        return first.isPresent()
-                ? OptionalLong.of(Timings.millisUntil(row, Field.FIRST_TOKEN, start, first.orElseThrow()))
-                : OptionalLong.empty();
-    }
-
-    private Completion completion(Timing timing) throws BadValueException {
-        return new Completion(
-                Outcomes.of(row.text(Field.HTTP_STATUS), row.text(Field.STATUS), row.text(Field.ERROR)),
-                streaming(timing),
-                retries());
-    }
-
-    private Streaming streaming(Timing timing) throws BadValueException {
-        Optional<Boolean> flag = row.flag(Field.STREAM);
-        if (flag.isPresent()) {
-            return flag.orElseThrow() ? Streaming.STREAMED : Streaming.UNSTREAMED;
-        } else if (type.isBatch()) {
-            return Streaming.UNSTREAMED;
+        Optional<Instant> first = raw.instant(Field.FIRST_TOKEN)
+                .filter(instant -> !instant.isBefore(start) && end.stream().allMatch(instant::isBefore));
+        if (first.isEmpty()) {
+            return OptionalLong.empty();
         }
-        return timing.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
-    }
-
-    private OptionalInt retries() throws BadValueException {
-        OptionalLong attempts = row.count(Field.RETRIES);
-        return attempts.isPresent()
-                ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, attempts.getAsLong()))
-                : OptionalInt.empty();
-    }
-
-    /// A cost of exactly zero for a call that used tokens is a missing price, not a free call.
-    private Optional<Money> cost(Optional<Tokens> tokens) throws BadValueException {
-        Optional<BigDecimal> spend = raw.decimal(Field.COST);
-        if (spend.filter(amount -> amount.signum() < 0).isPresent()) {
-            throw row.bad(Field.COST, "an amount of at least 0");
-        }
-        boolean used = tokens.filter(counts -> counts.total() > 0).isPresent();
-        return kept(Field.COST, spend.filter(amount -> amount.signum() > 0 || !used))
-                .map(amount -> new Money(amount, Money.USD));
-    }
-
-    private <T> Optional<T> kept(Field field, Optional<T> value) {
-        if (value.isPresent()) {
-            row.note(field);
-        }
-        return value;
+        row.note(Field.FIRST_TOKEN);
+        return OptionalLong.of(Timings.millisUntil(row, Field.FIRST_TOKEN, start, first.orElseThrow()));
     }
 }

@@ -3,20 +3,16 @@ package dev.batchable.input.format;
 import dev.batchable.input.BadValueException;
 import dev.batchable.input.FieldTable;
 import dev.batchable.input.Head;
-import dev.batchable.input.Ignored;
 import dev.batchable.input.LogFormat;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Reads rows of the table `LiteLLM_SpendLogs`: `COPY … TO` CSV, the JSON array of `/spend/logs`, or own dumps
 /// as JSON lines. `metadata`, `response` and `proxy_server_request` are JSON, in most exports as text inside
 /// text; exports without them exist and tell neither cached tokens nor key names.
 final class LiteLlmSpendLogsFormat implements LogFormat {
-    static final String TOOL_NAME = "mcp_namespaced_tool_name";
-
     private static final String VALUES = "metadata.additional_usage_values.";
     private static final String USAGE = "metadata.usage_object.";
     private static final String CACHE_DETAIL = "prompt_tokens_details.cache_creation_token_details.";
@@ -31,7 +27,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
             .field(Field.PROVIDER, "custom_llm_provider")
             .field(Field.MODEL, "model", "model_group")
             // A tool's name says more than the call type; where it is found, the row is a tool call.
-            .field(Field.OPERATION, TOOL_NAME, "call_type")
+            .field(Field.OPERATION, "mcp_namespaced_tool_name", LiteLlmRow.CALL_TYPE)
             .field(Field.INPUT_TOKENS, "prompt_tokens")
             .field(Field.OUTPUT_TOKENS, "completion_tokens")
             .field(
@@ -85,13 +81,6 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
             .field(Field.FAILED_COUNT, "metadata.batch_failed_requests")
             .build();
 
-    private static final Set<Field> BOUND =
-            TABLE.bindings().stream().map(FieldTable.Binding::field).collect(Collectors.toUnmodifiableSet());
-
-    /// In the ids of calls that the gateway answered itself, also where the column `cache_hit` was not
-    /// exported.
-    private static final String CACHE_HIT_MARK = "_cache_hit";
-
     @Override
     public String id() {
         return "litellm-spendlogs";
@@ -109,7 +98,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return BOUND;
+        return TABLE.fields();
     }
 
     @Override
@@ -130,22 +119,6 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
 
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
-        LiteLlmCallType type = LiteLlmCallType.of(row.text(Field.OPERATION));
-        if (type.isTool() || row.path(Field.OPERATION).filter(TOOL_NAME::equals).isPresent()) {
-            sink.ignored(Ignored.TOOL_CALL);
-        } else if (type.isFile() || (type.isBatch() && !LiteLlmRow.isCharged(row))) {
-            sink.ignored(Ignored.ADMINISTRATION);
-        } else if (isCacheHit(row)) {
-            sink.cacheServed(new LiteLlmRow(row, type).request());
-        } else {
-            sink.request(new LiteLlmRow(row, type).request());
-        }
-    }
-
-    private static boolean isCacheHit(Row<Field> row) {
-        return row.text(Field.CACHE_HIT).filter("true"::equalsIgnoreCase).isPresent()
-                || row.text(Field.REQUEST_ID)
-                        .filter(id -> id.contains(CACHE_HIT_MARK))
-                        .isPresent();
+        LiteLlmRow.read(row, sink);
     }
 }

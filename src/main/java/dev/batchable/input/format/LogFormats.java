@@ -18,6 +18,15 @@ public final class LogFormats {
                 new CloudflareAiGatewayFormat(),
                 new KongAiGatewayFormat(),
                 new EnvoyAiGatewayFormat());
+                new LiteLlmLoggingPayloadFormat(),
+                new OpenRouterGenerationsFormat(),
+                new VertexRequestResponseFormat(),
+                new OpenAiBatchOutputFormat(),
+                new AnthropicBatchResultsFormat(),
+                new GeminiBatchOutputFormat(),
+                // Last, since others keep such answers in rows of their own.
+                new OpenAiChatChunksFormat(),
+                new ProviderResponsesFormat());
     }
 
     /// The format of last resort.

@@ -25,5 +25,23 @@ public final class Refusals {
                         head -> head.has("Gateway", "Provider", "Model", "StatusCode"),
                         "it tells neither when a call was nor, outside its encrypted bodies, how many tokens it took",
                         "fetch the gateway's logs from the API (GET …/ai-gateway/gateways/{gateway_id}/logs)"));
+                        "the input file of an OpenAI batch",
+                        head -> head.has("custom_id", "url", "body"),
+                        "its requests are not answered yet, so it holds neither tokens nor times",
+                        "give the batch's output file instead (its output_file_id)"),
+                new Refusal(
+                        "a file of Anthropic batch results",
+                        AnthropicBatchResultsFormat::isResults,
+                        "its lines tell no time",
+                        timed("created_at", "the batch's created_at")),
+                new Refusal(
+                        "a file of Gemini batch results",
+                        ProviderMarks::isGeminiBatch,
+                        "its lines tell no time",
+                        timed("processed_time", "the batch's createTime")));
+    }
+
+    private static String timed(String key, String time) {
+        return "write " + time + " into each line (jq -c '. + {" + key + ": \"2026-10-05T08:00:00Z\"}'), and read that";
     }
 }

@@ -15,6 +15,9 @@ final class Tiers {
             Map.entry("on_demand", Tier.STANDARD),
             Map.entry("on-demand", Tier.STANDARD),
             Map.entry("ondemand", Tier.STANDARD),
+            // Vertex AI's traffic types.
+            Map.entry("on_demand_priority", Tier.PRIORITY),
+            Map.entry("on_demand_flex", Tier.FLEX),
             Map.entry("standard_only", Tier.STANDARD),
             Map.entry("priority", Tier.PRIORITY),
             Map.entry("fast", Tier.PRIORITY),

@@ -1,0 +1,61 @@
+package dev.batchable.input.format;
+
+import dev.batchable.input.BadValueException;
+import dev.batchable.record.Field;
+import dev.batchable.record.Tokens;
+import java.util.Optional;
+
+/// Token counts of a provider's own answer, in whose names lies what they include.
+///
+/// OpenAI counts cached tokens within the input and reasoning within the output. Anthropic counts cache reads and
+/// writes beside the input. Gemini counts thoughts beside the candidates, and what its tools brought into the prompt
+/// beside the prompt: its total is the sum of the four.
+final class ProviderTokens {
+    private ProviderTokens() {}
+
+    /// Empty where the answer tells no count at all.
+    static Optional<Tokens> read(TrackedRow row) throws BadValueException {
+        Optional<Tokens> told = TokenCounts.read(row);
+        if (told.isEmpty()) {
+            return told;
+        }
+        long input = row.count(Field.INPUT_TOKENS).orElse(0);
+        long output = row.count(Field.OUTPUT_TOKENS).orElse(0);
+        if (isGemini(row)) {
+            row.forget(Field.CACHE_WRITE_TOKENS);
+            return told.map(tokens -> ofGemini(tokens, input, output));
+        }
+        return told.map(tokens -> isAnthropic(row) ? ofAnthropic(tokens, input) : tokens);
+    }
+
+    static boolean isGemini(TrackedRow row) {
+        return isOfGemini(row.path(Field.INPUT_TOKENS)) || isOfGemini(row.path(Field.OUTPUT_TOKENS));
+    }
+
+    private static boolean isOfGemini(String path) {
+        return path.contains("usageMetadata.") || path.contains("usage_metadata.");
+    }
+
+    private static boolean isAnthropic(TrackedRow row) {
+        return row.path(Field.INPUT_TOKENS).endsWith("usage.input_tokens")
+                && (row.path(Field.CACHE_READ_TOKENS).endsWith("cache_read_input_tokens")
+                        || row.path(Field.CACHE_WRITE_TOKENS).contains("cache_creation")
+                        || row.has(Field.CACHE_WRITE_1H_TOKENS));
+    }
+
+    private static Tokens ofAnthropic(Tokens told, long input) {
+        return new Tokens(
+                input + told.cacheRead() + told.cacheWrite(),
+                told.cacheRead(),
+                told.cacheWrite5m(),
+                told.cacheWrite1h(),
+                told.output(),
+                told.reasoning());
+    }
+
+    /// The writes hold what the tools brought in.
+    private static Tokens ofGemini(Tokens told, long input, long output) {
+        return new Tokens(
+                input + told.cacheWrite5m(), told.cacheRead(), 0, 0, output + told.reasoning(), told.reasoning());
+    }
+}
