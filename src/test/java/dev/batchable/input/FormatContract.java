@@ -163,6 +163,10 @@ public interface FormatContract {
 
     @Test
     default void readsTheSameWhenCutInTwoAtALineEnd() {
+        if (!ReadOnce.text(sample()).collected().parts().isEmpty()) {
+            // Parts know the line they stand on.
+            return;
+        }
         if (sample().stripTrailing().endsWith("\n}") || sample().stripLeading().startsWith("[")) {
             return;
         }

@@ -17,7 +17,7 @@ public final class LogFormats {
                 new PortkeyFormat(),
                 new CloudflareAiGatewayFormat(),
                 new KongAiGatewayFormat(),
-                new EnvoyAiGatewayFormat());
+                new EnvoyAiGatewayFormat(),
                 new LiteLlmLoggingPayloadFormat(),
                 new OpenRouterGenerationsFormat(),
                 new VertexRequestResponseFormat(),

@@ -24,7 +24,8 @@ public final class Refusals {
                         "a Cloudflare AI Gateway Logpush file",
                         head -> head.has("Gateway", "Provider", "Model", "StatusCode"),
                         "it tells neither when a call was nor, outside its encrypted bodies, how many tokens it took",
-                        "fetch the gateway's logs from the API (GET …/ai-gateway/gateways/{gateway_id}/logs)"));
+                        "fetch the gateway's logs from the API (GET …/ai-gateway/gateways/{gateway_id}/logs)"),
+                new Refusal(
                         "the input file of an OpenAI batch",
                         head -> head.has("custom_id", "url", "body"),
                         "its requests are not answered yet, so it holds neither tokens nor times",
