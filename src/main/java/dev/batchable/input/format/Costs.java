@@ -34,6 +34,7 @@ final class Costs {
         Optional<BigDecimal> told = dollars.filter(amount -> amount.signum() > 0 || !counted);
         if (told.isEmpty()) {
             row.forget(Field.COST);
+            row.forget(Field.BYOK_COST);
         }
         return told.map(amount -> new Money(amount, Money.USD));
     }

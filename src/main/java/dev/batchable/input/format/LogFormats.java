@@ -11,7 +11,13 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new LiteLlmSpendLogsFormat(), new OpenAiUsageFormat(), new OpenAiUsageCsvFormat());
+        return List.of(
+                new LiteLlmSpendLogsFormat(),
+                new OpenAiUsageFormat(),
+                new OpenAiUsageCsvFormat(),
+                new AnthropicUsageFormat(),
+                new AnthropicConsoleTokensFormat(),
+                new OpenRouterUsageFormat());
     }
 
     /// The format of last resort.
