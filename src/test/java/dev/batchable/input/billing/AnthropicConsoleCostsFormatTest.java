@@ -80,12 +80,15 @@ class AnthropicConsoleCostsFormatTest implements FormatContract {
 
     @Test
     void readsTheHeadersOfAllGenerations() {
-        String second =
-                "usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,cost_type\n"
-                        + "2025-12-01,Claude Haiku 4.5,w,k,message,≤ 200k,output,0.13,token\n";
-        String third = "usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,"
-                + "list_price_usd,cost_type,inference_geo,speed\n"
-                + "2026-03-15,Claude Opus 4.6,w,k,message,≤ 200k,input_cache_write_5m,0.50,0.60,token,global,\n";
+        String second = """
+                usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,cost_type
+                2025-12-01,Claude Haiku 4.5,w,k,message,≤ 200k,output,0.13,token
+                """;
+        String third = """
+                usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,list_price_usd,\
+                cost_type,inference_geo,speed
+                2026-03-15,Claude Opus 4.6,w,k,message,≤ 200k,input_cache_write_5m,0.50,0.60,token,global,
+                """;
         assertThat(charges(second).get(0).billed()).isEqualTo(Money.usd("0.13"));
         assertThat(charges(third).get(0).list()).hasValue(new BigDecimal("0.60"));
         assertThat(charges(third).get(0).meter().tokenKind()).hasValue(TokenKind.CACHE_WRITE_5M);
