@@ -41,6 +41,7 @@ final class Background {
         if (intake.bill().isEmpty()) {
             assumptions.add("no bill was read: amounts are not reconciled with an invoice");
         }
+        assumptions.addAll(intake.incomplete());
         return new AuditFacts.Background(intake.overlaps().findings(), assumptions);
     }
 

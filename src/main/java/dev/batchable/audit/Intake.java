@@ -111,6 +111,15 @@ record Intake(
         return reasons;
     }
 
+    /// What the inputs say they lack, in the order of their paths.
+    List<String> incomplete() {
+        return read.inputs().stream()
+                .sorted(Comparator.comparing(input -> input.file().path()))
+                .flatMap(input -> input.incomplete().stream()
+                        .map(part -> input.file().path() + " is " + part + ": the rest is not in it"))
+                .toList();
+    }
+
     /// Whether any request or usage bucket was read, rather than a bill alone.
     boolean hasUsage() {
         return read.inputs().stream()

@@ -15,12 +15,14 @@ final class Chunk {
     private int[] ends = new int[FIRST_UNITS];
     private long[] lines = new long[FIRST_UNITS];
     private boolean quotesMeet;
+    private boolean endsOpen;
     private final List<Problem> problems = new ArrayList<>();
 
     void clear() {
         length = 0;
         units = 0;
         quotesMeet = false;
+        endsOpen = false;
         problems.clear();
     }
 
@@ -74,6 +76,15 @@ final class Chunk {
 
     boolean doQuotesMeet() {
         return quotesMeet;
+    }
+
+    /// Notes that the text ends with the last unit and without a line end, as it does where it was cut off.
+    void endsOpen() {
+        endsOpen = true;
+    }
+
+    boolean isClosed(int unit) {
+        return !endsOpen || unit < units - 1;
     }
 
     int units() {

@@ -73,6 +73,9 @@ final class CsvCutter extends UnitCutter {
             problem(chunk, "cut off by the end of readable data");
         } else {
             take(chunk, from, end);
+            if (end == length) {
+                chunk.endsOpen();
+            }
         }
         newLines(linesInside);
         return lineDone(end, length, last);

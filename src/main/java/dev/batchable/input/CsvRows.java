@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,10 +31,13 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
     private final int[] columns;
     private final int width;
     private final char delimiter;
+    private final OptionalInt emptyRow;
 
     /// @param header the names of the columns; of equal names the first one counts
-    CsvRows(char delimiter, List<String> header, PathTree<F> tree) {
+    /// @param emptyRow see [Nesting]
+    CsvRows(char delimiter, List<String> header, PathTree<F> tree, OptionalInt emptyRow) {
         this.delimiter = delimiter;
+        this.emptyRow = emptyRow;
         width = header.size();
         Set<String> seen = new HashSet<>();
         List<Optional<PathTree.Node>> nodes = header.stream()
@@ -112,7 +116,7 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
                 if (cells.length == width && cells[width - 1] != null) {
                     take(cells, chunk, unit, row, units);
                 } else {
-                    units.problem(chunk.line(unit), ragged(chunk, unit));
+                    ragged(chunk, unit, units);
                 }
                 unit++;
             }
@@ -139,7 +143,7 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
         units.row();
     }
 
-    private String ragged(Chunk chunk, int unit) {
+    private void ragged(Chunk chunk, int unit, Units units) {
         byte[] bytes = chunk.bytes();
         int cells = 1;
         boolean quoted = false;
@@ -147,7 +151,13 @@ final class CsvRows<F extends Enum<F>> implements UnitReader<F> {
             quoted ^= bytes[i] == '"';
             cells += bytes[i] == delimiter && !quoted ? 1 : 0;
         }
-        return "a row of " + cells + (cells == 1 ? " cell" : " cells") + ", the header has " + width;
+        if (emptyRow.equals(OptionalInt.of(cells)) && chunk.isClosed(unit)) {
+            units.empty();
+        } else {
+            units.problem(
+                    chunk.line(unit),
+                    "a row of " + cells + (cells == 1 ? " cell" : " cells") + ", the header has " + width);
+        }
     }
 
     private static Reader text(Chunk chunk, int first) {

@@ -27,7 +27,7 @@ record Detected(Head head, char delimiter, Optional<String> envelope) {
 
     <F extends Enum<F>> UnitReader<F> reader(PathTree<F> tree, JsonWalk walk, Nesting nesting) {
         if (head.shape() == Head.Shape.CSV) {
-            return new CsvRows<>(delimiter, head.header(), tree);
+            return new CsvRows<>(delimiter, head.header(), tree, nesting.emptyRow());
         }
         return nesting.isFlat() ? new JsonLines<>(tree, walk) : new NestedJson<>(tree, walk, nesting);
     }

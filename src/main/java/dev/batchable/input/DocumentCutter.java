@@ -8,6 +8,9 @@ import java.util.Optional;
 /// outermost object. Nothing but the unit at hand is kept, however large the array.
 final class DocumentCutter extends UnitCutter {
     private static final int INCOMPLETE = -1;
+    /// By this member, true, the pages of OpenAI, Anthropic and many others say that another page follows.
+    private static final byte[] MORE = "\"has_more\"".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.UTF_8);
 
     private enum Place {
         TOP,
@@ -21,6 +24,7 @@ final class DocumentCutter extends UnitCutter {
     private Place place = Place.TOP;
     private Place around = Place.TOP;
     private boolean skipping;
+    private boolean more;
 
     /// @param envelope key of the array inside the outermost object that holds the units
     DocumentCutter(Text text, int chunkBytes, Optional<String> envelope) {
@@ -35,6 +39,11 @@ final class DocumentCutter extends UnitCutter {
                 .or(() -> place == Place.TOP
                         ? Optional.empty()
                         : Optional.of("the JSON document is not closed; what came before its end was read"));
+    }
+
+    @Override
+    boolean more() {
+        return more;
     }
 
     @Override
@@ -98,6 +107,7 @@ final class DocumentCutter extends UnitCutter {
         }
         if (b == '{' && enveloped) {
             place = Place.ENVELOPE;
+            more = false;
             return at + 1;
         }
         return value(chunk, at, last);
@@ -140,6 +150,9 @@ final class DocumentCutter extends UnitCutter {
             return valueAt + 1;
         }
         int end = valueEnd(chunk, valueAt);
+        if (end != INCOMPLETE && Arrays.equals(bytes, at, keyEnd, MORE, 0, MORE.length)) {
+            more = Arrays.equals(bytes, valueAt, end, TRUE, 0, TRUE.length);
+        }
         return end == INCOMPLETE && last ? length : end;
     }
 

@@ -11,6 +11,8 @@ public final class Ignored {
     public static final String TOOL_CALL = "tool call, not a model call";
     /// A request that passed through the gateway to a service other than a model.
     public static final String OTHER_TRAFFIC = "request to another service, not a model call";
+    /// Sessions, searches or storage of a provider's tools, counted beside the usage of models.
+    public static final String TOOL_USAGE = "usage of tools or storage, not of a model";
     /// A bucket, a page or a trace that holds nothing.
     public static final String EMPTY = "empty";
     /// A span, run or call that repeats what the model calls below it report.

@@ -15,13 +15,15 @@ import java.util.TreeMap;
 /// @param problems equal reasons together, in the order of their first line
 /// @param span first and last instant seen in its records
 /// @param copyOf the input that holds the very same bytes and was read in place of this one
+/// @param incomplete what the input says of itself to be only a part of; nothing is wrong with what it holds
 public record InputSummary(
         File file,
         Counts counts,
         SortedMap<String, Long> ignored,
         List<ProblemGroup> problems,
         Optional<Span> span,
-        Optional<String> copyOf) {
+        Optional<String> copyOf,
+        Optional<String> incomplete) {
     /// The file itself.
     ///
     /// @param format id of the format that read it

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /// Counts what one input holds; batches come in the order of the file.
 final class InputTally {
     private static final String FURTHER_REASONS = "further reasons";
+    private static final String ONE_PAGE = "one page of several (has_more)";
 
     private final PlannedInput input;
     private final SortedMap<String, Long> ignored = new TreeMap<>();
@@ -21,6 +22,7 @@ final class InputTally {
     private Optional<InputSummary.Span> span = Optional.empty();
     private Optional<InputSummary.File> file = Optional.empty();
     private Optional<String> damage = Optional.empty();
+    private Optional<String> incomplete = Optional.empty();
     private long lines;
     private long blank;
 
@@ -48,6 +50,7 @@ final class InputTally {
         blank = cutter.blank();
         Fingerprint fingerprint = text.fingerprint();
         damage = cutter.damage();
+        incomplete = cutter.more() ? Optional.of(ONE_PAGE) : Optional.empty();
         file = Optional.of(new InputSummary.File(
                 input.source().path(),
                 InputSummary.Kind.REQUESTS,
@@ -74,7 +77,8 @@ final class InputTally {
                 ignored,
                 List.copyOf(problems.values()),
                 span,
-                Optional.empty()));
+                Optional.empty(),
+                incomplete));
     }
 
     /// The summary of a file with the very same bytes, all of whose units are duplicates.
@@ -87,7 +91,8 @@ final class InputTally {
                 new TreeMap<>(),
                 List.of(),
                 original.span(),
-                Optional.of(file.path()));
+                Optional.of(file.path()),
+                Optional.empty());
     }
 
     private InputSummary.Kind kind() {

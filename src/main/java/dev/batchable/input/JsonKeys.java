@@ -50,8 +50,16 @@ final class JsonKeys {
     private int documents;
 
     Head head(Head.Shape shape) {
-        wrapped.forEach((key, elements) -> elements.noteBelow(key, this));
+        noteWrapped();
         return new Head(shape, List.copyOf(header), paths, inArrays, values);
+    }
+
+    /// Arrays of pages hold arrays of buckets that hold arrays of results.
+    private void noteWrapped() {
+        wrapped.forEach((key, elements) -> {
+            elements.noteWrapped();
+            elements.noteBelow(key, this);
+        });
     }
 
     private void noteBelow(String key, JsonKeys outer) {

@@ -2,6 +2,7 @@ package dev.batchable.input;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Where the units of a format stand inside its documents: arrays within arrays, from the outermost on. What
@@ -10,12 +11,22 @@ import java.util.Set;
 /// of its elements, and a flattened row are all read by one format.
 ///
 /// @param steps the keys under which each array may stand, dotted where objects lie between
-public record Nesting(List<Set<String>> steps) {
+/// @param emptyRow cells of a CSV row that ends early because there is nothing to tell of the interval it names
+public record Nesting(List<Set<String>> steps, OptionalInt emptyRow) {
     /// Every document is a unit.
     public static final Nesting FLAT = new Nesting(List.of());
 
     public Nesting {
         steps = steps.stream().map(Set::copyOf).toList();
+    }
+
+    public Nesting(List<Set<String>> steps) {
+        this(steps, OptionalInt.empty());
+    }
+
+    /// Rows of which those of so many cells hold nothing.
+    public static Nesting rowsEmptyAt(int cells) {
+        return new Nesting(List.of(), OptionalInt.of(cells));
     }
 
     /// @param steps one key for each array
@@ -28,7 +39,7 @@ public record Nesting(List<Set<String>> steps) {
     }
 
     /// The paths of a head as the units see them.
-    Set<String> seenByUnits(Head head) {
+    public Set<String> seenByUnits(Head head) {
         Set<String> seen = new HashSet<>(head.paths());
         seen.addAll(head.inArrays());
         for (Set<String> step : steps) {

@@ -68,6 +68,11 @@ abstract class UnitCutter {
         return text.damage();
     }
 
+    /// Whether the text is a page that says that another one follows it; of several pages the last one says so.
+    boolean more() {
+        return false;
+    }
+
     /// Whether the last unit was torn off by a read error.
     final boolean torn(boolean last) {
         return last && text.damage().isPresent();

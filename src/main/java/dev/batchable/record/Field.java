@@ -23,6 +23,8 @@ public enum Field {
     OUTPUT_TOKENS,
     REASONING_TOKENS,
     COST,
+    /// What the upstream provider charged besides, on its own bill, for calls with a key brought along.
+    BYOK_COST,
     CURRENCY,
     STATUS,
     HTTP_STATUS,
@@ -30,6 +32,8 @@ public enum Field {
     STREAM,
     RETRIES,
     SERVICE_TIER,
+    /// A mark beside the tier that decides it where it is set, such as `batch: true` or `speed: fast`.
+    TIER_FLAG,
     REGION,
     REQUEST_ID,
     SESSION,

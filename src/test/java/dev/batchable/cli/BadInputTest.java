@@ -100,6 +100,20 @@ class BadInputTest {
     }
 
     @Test
+    void saysOfOnePageThatTheRestIsNotInIt() throws IOException {
+        Path page = write("page.json", """
+                {"object":"page","has_more":true,"data":[{"object":"bucket","start_time":1790726400,
+                "end_time":1790812800,"results":[{"object":"organization.usage.completions.result",
+                "model":"gpt-5-mini","input_tokens":1000,"output_tokens":10,"num_model_requests":1}]}]}
+                """);
+        Path report = folder.resolve("report.json");
+        Cli.Result result = Cli.launch("audit", page.toString(), "-o", report.toString());
+        assertThat(result.status()).isZero();
+        assertThat(Files.readString(report))
+                .contains(page + " is one page of several (has_more): the rest is not in it");
+    }
+
+    @Test
     void refusesAnUnknownFormatWithTheHeaderSeenAndTheNearestFormat() throws IOException {
         Path sales = write("sales.csv", "region,quarter,revenue\nEMEA,Q1,5\n");
         Cli.Result result = Cli.launch("audit", sales.toString());

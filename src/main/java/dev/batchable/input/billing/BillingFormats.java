@@ -8,6 +8,12 @@ public final class BillingFormats {
     private BillingFormats() {}
 
     public static List<BillingFormat> all() {
-        return List.of(new FocusFormat());
+        return List.of(
+                new FocusFormat(),
+                new OpenAiCostsFormat(),
+                new OpenAiCostsCsvFormat(),
+                new AnthropicCostsFormat(),
+                new AnthropicConsoleCostsFormat(),
+                new OpenRouterBillFormat());
     }
 }

@@ -11,6 +11,16 @@ import java.util.Optional;
 final class Costs {
     private Costs() {}
 
+    /// The whole of what is told: the gateway's charge and that of the provider behind it.
+    static Optional<BigDecimal> told(TrackedRow row) throws BadValueException {
+        Optional<BigDecimal> cost = row.decimal(Field.COST);
+        Optional<BigDecimal> besides = row.decimal(Field.BYOK_COST);
+        if (cost.isEmpty() || besides.isEmpty()) {
+            return cost.or(() -> besides);
+        }
+        return Optional.of(cost.orElseThrow().add(besides.orElseThrow()));
+    }
+
     /// A cost of exactly zero for a call that used tokens is a missing price, not a free call.
     ///
     /// @param dollars as read from [Field#COST], its unit already converted
@@ -24,6 +34,7 @@ final class Costs {
         Optional<BigDecimal> told = dollars.filter(amount -> amount.signum() > 0 || !counted);
         if (told.isEmpty()) {
             row.forget(Field.COST);
+            row.forget(Field.BYOK_COST);
         }
         return told.map(amount -> new Money(amount, Money.USD));
     }

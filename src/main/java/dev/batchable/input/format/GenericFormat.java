@@ -172,7 +172,7 @@ final class GenericFormat implements LogFormat {
         return new UsageBucket(
                 Timings.start(row),
                 Duration.ofSeconds(seconds),
-                call(row, Tiers.ofBucket(row.text(Field.SERVICE_TIER)), 1),
+                call(row, Tiers.ofBucket(row), 1),
                 requests,
                 tokens,
                 cost(row),
@@ -212,7 +212,7 @@ final class GenericFormat implements LogFormat {
     }
 
     private Optional<Money> cost(TrackedRow row) throws BadValueException {
-        Optional<BigDecimal> amount = row.decimal(Field.COST);
+        Optional<BigDecimal> amount = Costs.told(row);
         Optional<String> currency = row.text(Field.CURRENCY);
         if (amount.isEmpty()) {
             return Optional.empty();

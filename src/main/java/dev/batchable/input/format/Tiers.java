@@ -20,9 +20,11 @@ final class Tiers {
             Map.entry("on_demand_flex", Tier.FLEX),
             Map.entry("standard_only", Tier.STANDARD),
             Map.entry("priority", Tier.PRIORITY),
+            Map.entry("priority_on_demand", Tier.PRIORITY),
             Map.entry("fast", Tier.PRIORITY),
             Map.entry("batch", Tier.BATCH),
             Map.entry("flex", Tier.FLEX),
+            Map.entry("flex_discount", Tier.FLEX),
             Map.entry("provisioned", Tier.PROVISIONED),
             Map.entry("provisioned_throughput", Tier.PROVISIONED),
             Map.entry("scale", Tier.PROVISIONED),
@@ -37,12 +39,30 @@ final class Tiers {
     }
 
     static Tier ofCall(TrackedRow row) {
-        return row.decoded(Field.SERVICE_TIER, text -> Optional.of(named(text))).orElse(Tier.STANDARD);
+        return told(row).orElse(Tier.STANDARD);
     }
 
     /// The tier of a bucket: UNKNOWN where the source does not say, since buckets mix tiers.
-    static Tier ofBucket(Optional<String> text) {
-        return text.map(Tiers::named).orElse(Tier.UNKNOWN);
+    static Tier ofBucket(TrackedRow row) {
+        return told(row).orElse(Tier.UNKNOWN);
+    }
+
+    private static Optional<Tier> told(TrackedRow row) {
+        Optional<Tier> named = row.decoded(Field.SERVICE_TIER, text -> Optional.of(named(text)));
+        Optional<Tier> marked = row.decoded(Field.TIER_FLAG, Tiers::marked);
+        if (marked.isPresent()) {
+            row.note(Field.SERVICE_TIER);
+        }
+        return marked.or(() -> named);
+    }
+
+    /// A mark that is not set tells nothing: what is no batch may still be flex or priority.
+    private static Optional<Tier> marked(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "1", "1.0", "yes", "batch" -> Optional.of(Tier.BATCH);
+            case "fast", "priority" -> Optional.of(Tier.PRIORITY);
+            default -> Optional.empty();
+        };
     }
 
     private static Tier named(String text) {

@@ -95,6 +95,8 @@ class GenericFormatTest implements FormatContract {
         assertThat(request.present())
                 .isEqualTo(EnumSet.complementOf(EnumSet.of(
                         Field.CACHE_WRITE_1H_TOKENS,
+                        Field.BYOK_COST,
+                        Field.TIER_FLAG,
                         Field.STATUS,
                         Field.ERROR,
                         Field.CACHE_HIT,

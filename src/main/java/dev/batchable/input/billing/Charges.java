@@ -1,0 +1,61 @@
+package dev.batchable.input.billing;
+
+import dev.batchable.input.BadValueException;
+import dev.batchable.input.BillField;
+import dev.batchable.input.Row;
+import dev.batchable.record.BillingLine;
+import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Meter;
+import dev.batchable.record.Money;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Charges of providers that bill nothing but usage: no tax, no credits, no corrections of earlier periods.
+final class Charges {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+
+    private Charges() {}
+
+    /// A charge of the row's period, which is a day where it names no end.
+    static BillingLine of(Row<BillField> row, Meter meter, Money billed) throws BadValueException {
+        Instant start =
+                row.instant(BillField.PERIOD_START).orElseThrow(() -> bad(row, BillField.PERIOD_START, "a date"));
+        Instant end = row.instant(BillField.PERIOD_END).orElse(start.plus(DAY));
+        if (!end.isAfter(start)) {
+            throw bad(row, BillField.PERIOD_END, "a time after the start");
+        }
+        return new BillingLine(
+                start,
+                end,
+                ChargeCategory.USAGE,
+                false,
+                meter,
+                billed,
+                SpreadsheetCells.decimal(row, BillField.LIST_COST),
+                Optional.empty());
+    }
+
+    /// The billed amount as it stands in the row.
+    static BigDecimal amount(Row<BillField> row) throws BadValueException {
+        return SpreadsheetCells.decimal(row, BillField.BILLED_COST)
+                .orElseThrow(() -> bad(row, BillField.BILLED_COST, "an amount"));
+    }
+
+    static String currency(Row<BillField> row) throws BadValueException {
+        String currency = row.text(BillField.CURRENCY).orElse("").strip();
+        if (!CURRENCY.matcher(currency).matches()) {
+            throw bad(row, BillField.CURRENCY, "a currency code such as USD");
+        }
+        return currency;
+    }
+
+    private static BadValueException bad(Row<BillField> row, BillField field, String expected) {
+        String name = row.path(field).orElseGet(() -> field.name().toLowerCase(Locale.ROOT));
+        return new BadValueException(name, row.text(field).orElse(""), expected);
+    }
+}
