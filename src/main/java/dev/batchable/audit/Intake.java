@@ -4,6 +4,8 @@ import dev.batchable.input.FileProblem;
 import dev.batchable.input.Ignored;
 import dev.batchable.input.InputSummary;
 import dev.batchable.input.ReadingResult;
+import dev.batchable.input.Refusal;
+import dev.batchable.input.format.Refusals;
 import dev.batchable.price.bill.BillTotals;
 import dev.batchable.report.Amount;
 import dev.batchable.report.InputFigures;
@@ -95,11 +97,27 @@ record Intake(
                 .filter(FileProblem::named)
                 .map(problem -> problem.path() + ": " + problem.reason())
                 .toList());
-        if (isEmpty()) {
+        List<String> contextAlone = contextAlone();
+        if (!contextAlone.isEmpty()) {
+            reasons.addAll(contextAlone);
+        } else if (isEmpty()) {
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
         } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
             reasons.add("nothing usable in the input: all it holds is outside the days asked for; widen --since and"
                     + " --until");
+        }
+        return reasons;
+    }
+
+    /// What to export beside inputs that only add to calls told elsewhere, where there are no others.
+    private List<String> contextAlone() {
+        List<String> reasons = new ArrayList<>();
+        for (InputSummary input : read.inputs()) {
+            Optional<Refusal> refusal = Refusals.alone(input.file().format());
+            if (refusal.isEmpty()) {
+                return List.of();
+            }
+            reasons.add(input.file().path() + ": " + refusal.orElseThrow().message());
         }
         return reasons;
     }

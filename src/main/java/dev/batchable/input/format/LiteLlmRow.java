@@ -14,7 +14,6 @@ import dev.batchable.record.Tier;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -92,22 +91,7 @@ final class LiteLlmRow {
     private Timing timing() throws BadValueException {
         return type.isBatch()
                 ? new Timing(Timings.start(row), OptionalLong.empty(), OptionalLong.empty())
-                : Timings.of(row, row.path(Field.LATENCY), firstToken());
-    }
-
-    /// LiteLLM writes the end time here for a call that was not streamed, and at times for one that was; that
-    /// measures no first token.
-    private OptionalLong firstToken() throws BadValueException {
-        Instant start = Timings.start(row);
-        Optional<Instant> end = raw.instant(Field.END);
-        Optional<Instant> first = kept(
-                Field.FIRST_TOKEN,
-                raw.instant(Field.FIRST_TOKEN)
-                        .filter(instant ->
-                                !instant.isBefore(start) && end.stream().allMatch(instant::isBefore)));
-        return first.isPresent()
-                ? OptionalLong.of(Timings.millisUntil(row, Field.FIRST_TOKEN, start, first.orElseThrow()))
-                : OptionalLong.empty();
+                : Timings.of(row, row.path(Field.LATENCY), Timings.firstToken(row));
     }
 
     private Completion completion(Timing timing) throws BadValueException {
