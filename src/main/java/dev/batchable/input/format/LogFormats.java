@@ -11,7 +11,11 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new LiteLlmSpendLogsFormat(), new LangfuseFormat(), new LangfuseTracesFormat());
+        return List.of(
+                new LiteLlmSpendLogsFormat(),
+                new LangfuseFormat(),
+                new LangfuseTracesFormat(),
+                new MlflowTracesFormat());
     }
 
     /// The format of last resort.

@@ -6,10 +6,10 @@ import dev.batchable.record.Field;
 import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import dev.batchable.record.SourceRef;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// What ties the spans of a trace together. It is told by no [Field], since it says nothing about a call; formats
 /// of spans bind it to fields of buckets and batch rows, which no span can be, and read it past the [TrackedRow].
@@ -27,12 +27,15 @@ final class SpanFields {
 
     private SpanFields() {}
 
-    /// The fields of a table that tell something about a call.
+    /// The fields of a table that tell something about a call, and the latency that follows from its end.
     static Set<Field> ofCalls(FieldTable<Field> table) {
-        return table.bindings().stream()
-                .map(FieldTable.Binding::field)
-                .filter(field -> !TIES.contains(field))
-                .collect(Collectors.toUnmodifiableSet());
+        EnumSet<Field> fields = EnumSet.noneOf(Field.class);
+        table.bindings().forEach(binding -> fields.add(binding.field()));
+        fields.removeAll(TIES);
+        if (fields.contains(Field.END)) {
+            fields.add(Field.LATENCY);
+        }
+        return fields;
     }
 
     /// The span as a call. A span without a trace belongs to its file, and one without an id is told by its line.
