@@ -15,7 +15,8 @@ public final class LogFormats {
                 new LiteLlmSpendLogsFormat(),
                 new LangfuseFormat(),
                 new LangfuseTracesFormat(),
-                new MlflowTracesFormat());
+                new MlflowTracesFormat(),
+                new DatadogLlmObservabilityFormat());
     }
 
     /// The format of last resort.
