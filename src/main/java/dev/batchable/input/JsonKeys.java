@@ -130,6 +130,7 @@ final class JsonKeys {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void members(JsonParser parser, String path, int embedded, Set<String> found) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String below = path + '.' + parser.currentName();

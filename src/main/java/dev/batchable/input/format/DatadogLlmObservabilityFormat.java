@@ -18,9 +18,9 @@ final class DatadogLlmObservabilityFormat implements LogFormat {
     private static final String METRICS = OF_SPAN + "metrics.";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
-            .field(SpanFields.TRACE, OF_SPAN + "trace_id")
-            .field(SpanFields.SPAN, OF_SPAN + "span_id", "id")
-            .field(SpanFields.PARENT, OF_SPAN + "parent_id")
+            .field(Field.GROUP, OF_SPAN + "trace_id")
+            .field(Field.CALL, OF_SPAN + "span_id", "id")
+            .field(Field.PARENT, OF_SPAN + "parent_id")
             .field(Field.OPERATION, OF_SPAN + "span_kind")
             // Milliseconds in the documentation's own example, whatever its name says; its size tells.
             .field(Field.START, OF_SPAN + "start_ns")
@@ -68,7 +68,7 @@ final class DatadogLlmObservabilityFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return SpanFields.ofCalls(TABLE);
+        return TraceParts.told(TABLE);
     }
 
     @Override
@@ -98,6 +98,6 @@ final class DatadogLlmObservabilityFormat implements LogFormat {
     }
 
     private static void readCall(Row<Field> row, Operation operation, RecordSink sink) throws BadValueException {
-        sink.part(SpanFields.call(row, ID, new DatadogCall(row).request(operation)));
+        sink.part(TraceParts.call(row, ID, new DatadogCall(row).request(operation)));
     }
 }

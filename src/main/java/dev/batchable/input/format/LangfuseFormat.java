@@ -23,10 +23,10 @@ final class LangfuseFormat implements LogFormat {
     private static final String AI_SDK_METADATA = ATTRIBUTES + "ai.response.providerMetadata.openai.";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
-            .field(SpanFields.TRACE, "traceId", "trace_id", "trace.id")
-            .field(SpanFields.SPAN, "id")
-            .field(SpanFields.PARENT, "parentObservationId", "parent_observation_id")
-            .field(SpanFields.SCOPE, "metadata.scope.name")
+            .field(Field.GROUP, "traceId", "trace_id", "trace.id")
+            .field(Field.CALL, "id")
+            .field(Field.PARENT, "parentObservationId", "parent_observation_id")
+            .field(Field.WITNESS, "metadata.scope.name")
             .field(Field.OPERATION, "type")
             .field(Field.START, "startTime", "start_time")
             .field(Field.END, "endTime", "end_time")
@@ -81,6 +81,7 @@ final class LangfuseFormat implements LogFormat {
                     "trace_name",
                     "trace.name")
             .field(Field.SERVICE, "name")
+            .field(Field.NAME, "name")
             .field(Field.TAGS, "traceTags", "trace_tags", "trace.tags", "tags")
             .build();
 
@@ -106,7 +107,7 @@ final class LangfuseFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        Set<Field> told = SpanFields.ofCalls(TABLE);
+        Set<Field> told = TraceParts.told(TABLE);
         told.addAll(MORE_COUNTS);
         return told;
     }
@@ -167,10 +168,10 @@ final class LangfuseFormat implements LogFormat {
     }
 
     private void readCall(Row<Field> row, String type, RecordSink sink) throws BadValueException {
-        if (row.text(Field.SERVICE).filter(AiSdk::isWrapper).isPresent()) {
+        if (row.text(Field.NAME).filter(AiSdk::isWrapper).isPresent()) {
             sink.ignored(Ignored.WRAPPER);
         } else {
-            sink.part(SpanFields.call(row, ID, new LangfuseCall(row, type).request()));
+            sink.part(TraceParts.call(row, ID, new LangfuseCall(row, type).request()));
         }
     }
 }

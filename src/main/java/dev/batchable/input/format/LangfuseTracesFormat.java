@@ -20,8 +20,8 @@ final class LangfuseTracesFormat implements LogFormat {
 
     private static final Timing UNTOLD = new Timing(Instant.EPOCH, OptionalLong.empty(), OptionalLong.empty());
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
-            .field(SpanFields.TRACE, "id")
-            .field(SpanFields.SPAN, "id")
+            .field(Field.GROUP, "id")
+            .field(Field.CALL, "id")
             .field(Field.SESSION, "sessionId", "session_id")
             .field(Field.USER, "userId", "user_id")
             .field(Field.WORKLOAD, "metadata.workload", "metadata.feature", "metadata.use_case", "name")
@@ -45,7 +45,7 @@ final class LangfuseTracesFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return SpanFields.ofCalls(TABLE);
+        return TraceParts.told(TABLE);
     }
 
     @Override
@@ -59,8 +59,8 @@ final class LangfuseTracesFormat implements LogFormat {
     }
 
     static boolean isTrace(Head head) {
-        boolean trace = head.has("id", "timestamp", "tags", "release")
-                && (head.has("bookmarked") || head.has("sessionId", "userId") || head.has("session_id", "user_id"));
+        boolean trace = head.has("id", "timestamp", "bookmarked")
+                || head.has("id", "timestamp", "tags", "release", "sessionId", "userId");
         return trace && !head.anywhere("usageDetails") && !head.anywhere("observations.traceId");
     }
 
@@ -72,7 +72,7 @@ final class LangfuseTracesFormat implements LogFormat {
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         TrackedRow told = new TrackedRow(row);
-        sink.part(SpanFields.context(
+        sink.part(TraceParts.context(
                 row, LangfuseFormat.ID, CallDraft.of(told).timing(UNTOLD).request()));
     }
 }

@@ -30,11 +30,11 @@ final class MlflowTracesFormat implements LogFormat {
     private static final String TRACE_REQUEST = OF_SPAN + "mlflow.traceRequestId";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
-            .field(SpanFields.TRACE, "trace_id", "context.trace_id", TRACE_REQUEST, "info.trace_id", "info.request_id")
-            .field(SpanFields.SPAN, "span_id", "context.span_id")
-            .field(SpanFields.PARENT, "parent_span_id", "parent_id")
+            .field(Field.GROUP, "trace_id", "context.trace_id", TRACE_REQUEST, "info.trace_id", "info.request_id")
+            .field(Field.CALL, "span_id", "context.span_id")
+            .field(Field.PARENT, "parent_span_id", "parent_id")
             // Two libraries that are traced at once report one call each, the outer one around the inner one.
-            .field(SpanFields.SCOPE, OF_SPAN + "mlflow.message.format")
+            .field(Field.WITNESS, OF_SPAN + "mlflow.message.format")
             .field(Field.OPERATION, SPAN_TYPE, OF_SPAN + "gen_ai.operation.name")
             .field(Field.START, "start_time_unix_nano", "start_time_ns", "start_time")
             .field(Field.END, "end_time_unix_nano", "end_time_ns", "end_time")
@@ -109,7 +109,7 @@ final class MlflowTracesFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return SpanFields.ofCalls(TABLE);
+        return TraceParts.told(TABLE);
     }
 
     @Override
@@ -139,7 +139,7 @@ final class MlflowTracesFormat implements LogFormat {
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         String type = row.text(Field.OPERATION).orElse("").toUpperCase(Locale.ROOT);
         if (CALLS.contains(type)) {
-            sink.part(SpanFields.call(row, ID, call(new TrackedRow(row), type)));
+            sink.part(TraceParts.call(row, ID, call(new TrackedRow(row), type)));
         } else if (type.equals("TOOL")) {
             sink.ignored(Ignored.TOOL_CALL);
         } else {

@@ -7,31 +7,22 @@ import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import dev.batchable.record.SourceRef;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// What ties the spans of a trace together. It is told by no [Field], since it says nothing about a call; formats
-/// of spans bind it to fields of buckets and batch rows, which no span can be, and read it past the [TrackedRow].
-final class SpanFields {
-    static final Field TRACE = Field.BUCKET_SECONDS;
-    static final Field SPAN = Field.CACHE_HIT;
-    static final Field PARENT = Field.FAILED_COUNT;
-    /// The instrumentation that reports the span.
-    static final Field SCOPE = Field.CURRENCY;
-
-    private static final Set<Field> TIES = Set.of(TRACE, SPAN, PARENT, SCOPE);
+/// Spans and traces of observability platforms as parts, from the fields that tell where they stand.
+final class TraceParts {
     /// What root spans have for a parent: Datadog writes the word, OpenTelemetry zeros.
     private static final Predicate<String> NO_PARENT =
             id -> id.equals("undefined") || id.chars().allMatch(c -> c == '0');
 
-    private SpanFields() {}
+    private TraceParts() {}
 
     /// The fields of a table that tell something about a call, and the latency that follows from its end.
-    static Set<Field> ofCalls(FieldTable<Field> table) {
+    static Set<Field> told(FieldTable<Field> table) {
         EnumSet<Field> fields = EnumSet.noneOf(Field.class);
         table.bindings().forEach(binding -> fields.add(binding.field()));
-        fields.removeAll(TIES);
+        fields.removeIf(Field::isPlace);
         if (fields.contains(Field.END)) {
             fields.add(Field.LATENCY);
         }
@@ -51,14 +42,13 @@ final class SpanFields {
     }
 
     private static Part part(Row<Field> row, Part.Role role, String witness, Request facts) {
-        Optional<String> parent = row.text(PARENT).filter(NO_PARENT.negate());
         return new Part(
-                row.text(TRACE).orElseGet(row::file),
+                row.text(Field.GROUP).orElseGet(row::file),
                 new SourceRef(row.file(), row.line()),
                 role,
-                row.text(SPAN).orElseGet(() -> Long.toString(row.line())),
-                parent,
-                row.text(SCOPE).orElse(witness),
+                row.text(Field.CALL).orElseGet(() -> Long.toString(row.line())),
+                row.text(Field.PARENT).filter(NO_PARENT.negate()),
+                row.text(Field.WITNESS).orElse(witness),
                 facts);
     }
 }
