@@ -1,9 +1,11 @@
 package dev.batchable.audit;
 
+import dev.batchable.formats.KnownFormats;
 import dev.batchable.input.FileProblem;
 import dev.batchable.input.Ignored;
 import dev.batchable.input.InputSummary;
 import dev.batchable.input.ReadingResult;
+import dev.batchable.input.Refusal;
 import dev.batchable.price.bill.BillTotals;
 import dev.batchable.report.Amount;
 import dev.batchable.report.InputFigures;
@@ -98,7 +100,10 @@ record Intake(
                 .filter(FileProblem::named)
                 .map(problem -> problem.path() + ": " + problem.reason())
                 .toList());
-        if (isEmpty()) {
+        List<String> contextAlone = contextAlone();
+        if (!contextAlone.isEmpty()) {
+            reasons.addAll(contextAlone);
+        } else if (isEmpty()) {
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
         } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
             reasons.add(
@@ -118,6 +123,19 @@ record Intake(
                 .flatMap(input -> input.incomplete().stream()
                         .map(part -> input.file().path() + " is " + part + ": the rest is not in it"))
                 .toList();
+    }
+
+    /// What to export beside inputs that only add to calls told elsewhere, where there are no others.
+    private List<String> contextAlone() {
+        List<String> reasons = new ArrayList<>();
+        for (InputSummary input : read.inputs()) {
+            Optional<Refusal> refusal = KnownFormats.refusedAlone(input.file().format());
+            if (refusal.isEmpty()) {
+                return List.of();
+            }
+            reasons.add(input.file().path() + ": " + refusal.orElseThrow().message());
+        }
+        return reasons;
     }
 
     /// Whether any request or usage bucket was read, rather than a bill alone.

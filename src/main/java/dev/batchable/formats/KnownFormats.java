@@ -1,10 +1,12 @@
 package dev.batchable.formats;
 
 import dev.batchable.input.Formats;
+import dev.batchable.input.Refusal;
 import dev.batchable.input.billing.BillingFormats;
 import dev.batchable.input.format.LogFormats;
 import dev.batchable.input.format.Refusals;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Everything that can be read.
@@ -14,6 +16,11 @@ public final class KnownFormats {
     /// For reading.
     public static Formats all() {
         return new Formats(LogFormats.specific(), BillingFormats.all(), Refusals.all(), LogFormats::generic);
+    }
+
+    /// What to tell where inputs of this format, which only add to calls told elsewhere, are all there are.
+    public static Optional<Refusal> refusedAlone(String format) {
+        return Refusals.alone(format);
     }
 
     /// In the order in which they are tried, bills after logs.

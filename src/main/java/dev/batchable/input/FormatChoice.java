@@ -61,8 +61,7 @@ final class FormatChoice {
                 .filter(each -> each.claims().test(detected.head()))
                 .findFirst();
         if (refusal.isPresent()) {
-            Refusal known = refusal.orElseThrow();
-            throw new UnusableInputException("it is " + known.what() + "; " + known.reason() + "; " + known.instead());
+            throw new UnusableInputException(refusal.orElseThrow().message());
         }
         FormatReader<?> generic = known.get(known.size() - 1);
         if (!generic.claims().test(detected.head())) {

@@ -155,6 +155,7 @@ final class JsonWalk {
     ///
     /// @param offset where the document begins in the bytes that its arrays are told in
     private record Walk(JsonParser parser, PathValues values, Slice slice, int offset) {
+        @SuppressWarnings("ReferenceEquality")
         void members(PathTree.Node node, String path, Arrays arrays) {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = parser.currentName();

@@ -47,7 +47,7 @@ final class PathValues {
 
     /// Keeps a scalar, or JSON text kept as text.
     void put(PathTree.Node node, String text) {
-        String value = withSingleQuotes(text.strip());
+        String value = unquoted(withSingleQuotes(text.strip()));
         if (isAbsent(value)) {
             return;
         }
@@ -83,6 +83,28 @@ final class PathValues {
             }
         }
         return values[node.id()];
+    }
+
+    /// What a JSON string kept as text stands for: some exports encode every value, a few of them twice. Text with
+    /// quotes or escapes inside is left as it is.
+    private static String unquoted(String text) {
+        int from = 0;
+        int to = text.length();
+        if (to < 2 || text.charAt(0) != '"' || text.charAt(to - 1) != '"') {
+            return text;
+        }
+        while (from < to && isQuote(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isQuote(text.charAt(to - 1))) {
+            to--;
+        }
+        String inner = text.substring(from, to);
+        return inner.chars().anyMatch(PathValues::isQuote) ? text : inner.strip();
+    }
+
+    private static boolean isQuote(int character) {
+        return character == '"' || character == '\\';
     }
 
     private static boolean isAbsent(String value) {

@@ -1,5 +1,7 @@
 package dev.batchable.record;
 
+import java.util.Set;
+
 /// Everything a request log might tell about a call. Formats declare which of these they can provide; a profile
 /// counts how often each was present, so that a missing field lowers confidence and never reads as zero.
 public enum Field {
@@ -56,5 +58,22 @@ public enum Field {
     /// Calls that failed in such a row, where the source counts only the successful ones in [#REQUEST_COUNT].
     FAILED_COUNT,
     /// Width of a usage bucket; its presence makes a row a bucket and not a request.
-    BUCKET_SECONDS
+    BUCKET_SECONDS,
+    /// What the units of one call or trace have in common, as [Part#group].
+    GROUP,
+    /// The name of the call within its group, as [Part#call].
+    CALL,
+    /// As [Part#parent].
+    PARENT,
+    /// As [Part#witness].
+    WITNESS,
+    /// The name of a span or run.
+    NAME;
+
+    private static final Set<Field> PLACES = Set.of(GROUP, CALL, PARENT, WITNESS, NAME);
+
+    /// Whether it tells where a unit stands rather than what the call was: no request holds it, no mapping names it.
+    public boolean isPlace() {
+        return PLACES.contains(this);
+    }
 }

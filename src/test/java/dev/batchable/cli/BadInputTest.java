@@ -3,6 +3,7 @@ package dev.batchable.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.input.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,6 +178,18 @@ class BadInputTest {
         Cli.Result none = Cli.launch("audit");
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).contains("nothing to read");
+    }
+
+    @Test
+    void saysWhichExportIsWantedWhereTracesWithoutTokensAreAllThereIs() throws IOException {
+        String traces = write("traces.jsonl", Samples.text("langfuse-traces/sample.jsonl"))
+                .toString();
+        Cli.Result alone = Cli.launch("audit", traces);
+        assertThat(alone.status()).isEqualTo(4);
+        assertThat(alone.err())
+                .contains("traces.jsonl: it is a Langfuse traces export; it holds no tokens and no models")
+                .contains("export the observations instead");
+        assertThat(Cli.launch("audit", traces, good.toString()).status()).isZero();
     }
 
     private Path write(String name, String text) throws IOException {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReadingTest {
@@ -80,6 +81,22 @@ class JsonReadingTest {
         Read read = read(json, CHUNK);
         assertThat(read.problems()).isEmpty();
         return read.rows();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "\"\\\"gpt-4o\\\"\"|gpt-4o",
+                "\"\\\"\\\\\\\"gpt-4o\\\\\\\"\\\"\"|gpt-4o",
+                "\"\\\"\\\"\"|-",
+                "\"\\\"null\\\"\"|-",
+                "\"\\\"a\\\" and \\\"b\\\"\"|\"a\" and \"b\"",
+                "\"\\\"\"|\"",
+            })
+    void readsAJsonStringKeptAsTextAsTheTextItStandsFor(String json, String model) throws IOException {
+        assertThat(read("{\"model\": " + json + "}\n", CHUNK).rows()).containsExactly("1:" + model + "|-|-");
     }
 
     @Test

@@ -25,13 +25,7 @@ final class Callers {
 
     static Caller of(TrackedRow row) {
         List<String> tags = row.list(Field.TAGS);
-        Optional<String> workload = row.text(Field.WORKLOAD);
-        if (workload.isEmpty() && !tags.isEmpty()) {
-            workload = Tags.workload(tags);
-        }
-        if (workload.isPresent()) {
-            row.note(Field.WORKLOAD);
-        }
+        Optional<String> workload = workload(row, tags);
         return new Caller(
                 workload,
                 row.decoded(Field.KEY_ALIAS, Callers::own),
@@ -41,5 +35,17 @@ final class Callers {
                 row.decoded(Field.TEAM, Callers::own),
                 row.text(Field.USER_AGENT),
                 tags);
+    }
+
+    /// A tag that says `workload` goes before the name of a trace or prompt.
+    private static Optional<String> workload(TrackedRow row, List<String> tags) {
+        Optional<String> told = row.text(Field.WORKLOAD);
+        boolean explicit = told.isPresent()
+                && !row.path(Field.WORKLOAD).toLowerCase(Locale.ROOT).endsWith("name");
+        Optional<String> tagged = explicit || tags.isEmpty() ? Optional.empty() : Tags.workload(tags);
+        if (tagged.isPresent()) {
+            row.note(Field.WORKLOAD);
+        }
+        return tagged.or(() -> told);
     }
 }

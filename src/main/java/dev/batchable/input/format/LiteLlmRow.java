@@ -11,7 +11,6 @@ import dev.batchable.record.Request;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Tier;
 import dev.batchable.record.Timing;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -107,20 +106,6 @@ final class LiteLlmRow {
     }
 
     private Timing timing() throws BadValueException {
-        return Timings.of(row, row.path(Field.LATENCY), firstToken());
-    }
-
-    /// LiteLLM writes the end time here for a call that was not streamed, and at times for one that was; that
-    /// measures no first token.
-    private OptionalLong firstToken() throws BadValueException {
-        Instant start = Timings.start(row);
-        Optional<Instant> end = raw.instant(Field.END);
-        Optional<Instant> first = raw.instant(Field.FIRST_TOKEN)
-                .filter(instant -> !instant.isBefore(start) && end.stream().allMatch(instant::isBefore));
-        if (first.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        row.note(Field.FIRST_TOKEN);
-        return OptionalLong.of(Timings.millisUntil(row, Field.FIRST_TOKEN, start, first.orElseThrow()));
+        return Timings.of(row, row.path(Field.LATENCY), Timings.firstToken(row));
     }
 }

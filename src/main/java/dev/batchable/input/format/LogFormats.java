@@ -14,6 +14,10 @@ public final class LogFormats {
         return List.of(
                 new LiteLlmSpendLogsFormat(),
                 new LiteLlmLoggingPayloadFormat(),
+                new LangfuseFormat(),
+                new LangfuseTracesFormat(),
+                new MlflowTracesFormat(),
+                new DatadogLlmObservabilityFormat(),
                 new OpenRouterGenerationsFormat(),
                 new VertexRequestResponseFormat(),
                 new HeliconeFormat(),

@@ -2,19 +2,21 @@ package dev.batchable.input.format;
 
 import dev.batchable.input.Refusal;
 import java.util.List;
+import java.util.Optional;
 
 /// Exports that cannot serve, each with the one that can. They are asked about after the formats and before the
 /// generic one.
 public final class Refusals {
+    private static final Refusal TRACES_ALONE = new Refusal(
+            "a Langfuse traces export",
+            LangfuseTracesFormat::isTrace,
+            "it holds no tokens and no models",
+            "export the observations instead (Tracing, Observations, Export), or both");
+
     private Refusals() {}
 
     public static List<Refusal> all() {
         return List.of(
-                new Refusal(
-                        "a Langfuse traces export",
-                        head -> head.has("id", "timestamp", "bookmarked") && !head.anywhere("usageDetails"),
-                        "it holds no tokens and no models",
-                        "export the observations instead (Tracing, Observations, Export), or both"),
                 new Refusal(
                         "OpenTelemetry metrics",
                         head -> head.anywhere("resourceMetrics"),
@@ -44,5 +46,12 @@ public final class Refusals {
 
     private static String timed(String key, String time) {
         return "write " + time + " into each line (jq -c '. + {" + key + ": \"2026-10-05T08:00:00Z\"}'), and read that";
+    }
+
+    /// What to tell where nothing else was read than exports of a format that only adds to calls told elsewhere.
+    ///
+    /// @param format its id
+    public static Optional<Refusal> alone(String format) {
+        return Optional.of(TRACES_ALONE).filter(refusal -> format.equals(LangfuseTracesFormat.ID));
     }
 }

@@ -22,6 +22,15 @@ final class Tags {
         return Optional.empty();
     }
 
+    /// What stands behind the first tag `key:…` that holds anything.
+    static Optional<String> value(List<String> tags, String key) {
+        return tags.stream()
+                .filter(tag -> tag.startsWith(key + ':'))
+                .map(tag -> tag.substring(key.length() + 1).strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
     private static Optional<String> workload(String tag) {
         int colon = tag.indexOf(':');
         int equals = tag.indexOf('=');

@@ -58,6 +58,20 @@ final class Timings {
         return of(row, MILLIS, firstToken);
     }
 
+    /// Milliseconds to a first token that is told as an instant. At the end it measures nothing, since gateways and
+    /// loggers copy the end time there for calls that were not streamed; outside the call it is a mistake.
+    static OptionalLong firstToken(TrackedRow row) throws BadValueException {
+        Instant start = start(row);
+        Optional<Instant> end = row.instant(Field.END);
+        Optional<Instant> first = row.instant(Field.FIRST_TOKEN)
+                .filter(instant -> !instant.isBefore(start) && end.stream().allMatch(instant::isBefore));
+        if (first.isEmpty()) {
+            row.forget(Field.FIRST_TOKEN);
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(millisUntil(row, Field.FIRST_TOKEN, start, first.orElseThrow()));
+    }
+
     static Instant start(TrackedRow row) throws BadValueException {
         Optional<Instant> start = row.instant(Field.START);
         if (start.isEmpty()) {
