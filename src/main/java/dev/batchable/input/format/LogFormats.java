@@ -11,7 +11,9 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new LiteLlmSpendLogsFormat());
+        return List.of(
+                new BedrockInvocationsFormat(), //
+                new LiteLlmSpendLogsFormat());
     }
 
     /// The format of last resort.
