@@ -158,8 +158,16 @@ public interface FormatContract {
         }
     }
 
+    /// Parts of calls know their places in the file, and settings before the cut hold for the calls behind it.
+    private boolean isOfGroups() {
+        return !ReadOnce.text(sample()).collected().parts().isEmpty();
+    }
+
     @Test
     default void readsTheSameWhenCutInTwoAtALineEnd() {
+        if (isOfGroups()) {
+            return;
+        }
         if (sample().stripTrailing().endsWith("\n}") || sample().stripLeading().startsWith("[")) {
             return;
         }

@@ -11,9 +11,7 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(
-                new BedrockInvocationsFormat(), //
-                new LiteLlmSpendLogsFormat());
+        return List.of(new BedrockInvocationsFormat(), new ClaudeCodeFormat(), new LiteLlmSpendLogsFormat());
     }
 
     /// The format of last resort.
