@@ -125,15 +125,7 @@ final class ClaudeCodeLine {
                         raw.text(ClaudeCodeFormat.VERSION),
                         entrypoint.map(List::of).orElse(List.of())))
                 : Optional.empty();
-        return new Caller(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                row.decoded(Field.PROJECT, ProjectFolder::name),
-                Optional.empty(),
-                kept(Field.USER_AGENT, agent),
-                List.of());
+        return AgentCaller.of(row.decoded(Field.PROJECT, ProjectFolder::name), kept(Field.USER_AGENT, agent));
     }
 
     private <T> Optional<T> kept(Field field, Optional<T> value) {

@@ -11,7 +11,12 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new BedrockInvocationsFormat(), new ClaudeCodeFormat(), new LiteLlmSpendLogsFormat());
+        return List.of(
+                new BedrockInvocationsFormat(),
+                new ClaudeCodeFormat(),
+                new ClaudeCodeTelemetryFormat(),
+                new CodexFormat(),
+                new LiteLlmSpendLogsFormat());
     }
 
     /// The format of last resort.
