@@ -143,16 +143,19 @@ final class CallDraft {
 
     private Completion completion(Timing when) throws BadValueException {
         OptionalLong retries = row.count(Field.RETRIES);
-        Optional<Boolean> flag = row.flag(Field.STREAM);
-        Streaming shown = when.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
-        Streaming flagged = flag.map(stream -> stream ? Streaming.STREAMED : Streaming.UNSTREAMED)
-                .orElse(shown);
         return new Completion(
                 outcome.orElseGet(
                         () -> Outcomes.of(row.text(Field.HTTP_STATUS), row.text(Field.STATUS), row.text(Field.ERROR))),
-                streaming.orElse(flagged),
+                streaming.isPresent() ? streaming.orElseThrow() : flagged(when),
                 retries.isPresent()
                         ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, retries.getAsLong()))
                         : OptionalInt.empty());
+    }
+
+    private Streaming flagged(Timing when) throws BadValueException {
+        Streaming shown = when.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
+        return row.flag(Field.STREAM)
+                .map(stream -> stream ? Streaming.STREAMED : Streaming.UNSTREAMED)
+                .orElse(shown);
     }
 }

@@ -84,6 +84,6 @@ final class ClaudeCodeEvent {
                 .toList();
         row.note(Field.USER_AGENT);
         String agent = ClaudeCode.userAgent(raw.text(ClaudeCodeTelemetryFormat.VERSION), marks);
-        return AgentCaller.of(row.text(Field.SERVICE), Optional.empty(), row.text(Field.TEAM), Optional.of(agent));
+        return PlainCaller.of(row.text(Field.SERVICE), Optional.empty(), row.text(Field.TEAM), Optional.of(agent));
     }
 }

@@ -125,7 +125,7 @@ final class ClaudeCodeLine {
                         raw.text(ClaudeCodeFormat.VERSION),
                         entrypoint.map(List::of).orElse(List.of())))
                 : Optional.empty();
-        return AgentCaller.of(row.decoded(Field.PROJECT, ProjectFolder::name), kept(Field.USER_AGENT, agent));
+        return PlainCaller.of(row.decoded(Field.PROJECT, ProjectFolder::name), kept(Field.USER_AGENT, agent));
     }
 
     private <T> Optional<T> kept(Field field, Optional<T> value) {

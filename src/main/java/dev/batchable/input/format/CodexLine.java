@@ -82,6 +82,6 @@ final class CodexLine {
     }
 
     private Caller caller(Optional<String> userAgent) {
-        return AgentCaller.of(row.decoded(Field.PROJECT, ProjectFolder::name), userAgent);
+        return PlainCaller.of(row.decoded(Field.PROJECT, ProjectFolder::name), userAgent);
     }
 }

@@ -12,6 +12,9 @@ public final class LogFormats {
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
         return List.of(
+                new AzureApimLlmFormat(),
+                new AzureApimGatewayFormat(),
+                new AzureOpenAiDiagnosticsFormat(),
                 new BedrockInvocationsFormat(),
                 new ClaudeCodeFormat(),
                 new ClaudeCodeTelemetryFormat(),

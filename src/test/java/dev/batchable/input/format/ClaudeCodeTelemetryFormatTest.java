@@ -55,7 +55,7 @@ class ClaudeCodeTelemetryFormatTest implements FormatContract {
                         Optional.of(new Tokens(1_150, 1_000, 30, 0, 80, 0)),
                         Optional.of(Money.usd("0.0875")),
                         new Completion(Outcome.OK, Streaming.UNKNOWN, OptionalInt.empty()),
-                        AgentCaller.of(
+                        PlainCaller.of(
                                 Optional.of("claude-code"),
                                 Optional.empty(),
                                 Optional.of("platform"),

@@ -104,7 +104,7 @@ class CodexFormatTest implements FormatContract {
         assertThat(contexts).extracting(Part::group).containsExactly("in", "in");
         Request session = contexts.get(0).facts();
         assertThat(session.caller())
-                .isEqualTo(AgentCaller.of(Optional.of("ledger"), Optional.of("codex_exec/0.61.0 (exec)")));
+                .isEqualTo(PlainCaller.of(Optional.of("ledger"), Optional.of("codex_exec/0.61.0 (exec)")));
         assertThat(session.identity().session()).hasValue("019b-01");
         assertThat(session.call().provider()).hasValue("openai");
         assertThat(session.present())

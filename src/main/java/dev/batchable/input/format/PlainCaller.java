@@ -4,9 +4,9 @@ import dev.batchable.record.Caller;
 import java.util.List;
 import java.util.Optional;
 
-/// Who runs a coding agent: neither keys nor tags are told, only where it works and how it was started.
-final class AgentCaller {
-    private AgentCaller() {}
+/// Who made a call, where neither keys nor tags are told.
+final class PlainCaller {
+    private PlainCaller() {}
 
     static Caller of(Optional<String> project, Optional<String> userAgent) {
         return of(Optional.empty(), project, Optional.empty(), userAgent);
