@@ -3,6 +3,7 @@ package dev.batchable.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
+import dev.batchable.input.format.LogFormats;
 import dev.batchable.record.Field;
 import dev.batchable.record.Request;
 import dev.batchable.record.UsageBucket;
@@ -83,7 +84,7 @@ public interface FormatContract {
                         read.buckets().stream().map(UsageBucket::present),
                         read.parts().stream().map(part -> part.facts().present()))
                 .flatMap(fields -> fields);
-        Set<Field> promised = ReadOnce.FORMATS.logs().stream()
+        Set<Field> promised = LogFormats.all().stream()
                 .filter(format -> format.id().equals(id()))
                 .findFirst()
                 .map(LogFormat::provides)

@@ -1,5 +1,6 @@
 package dev.batchable.input.format;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,9 +17,9 @@ final class ProjectFolder {
 
     /// The last part of a path of Unix or Windows; empty for a home or a root.
     static Optional<String> name(String path) {
-        String[] parts = SEPARATOR.split(path.strip());
-        String last = parts.length == 0 ? "" : parts[parts.length - 1];
-        boolean home = OWN_HOMES.contains(last) || (parts.length > 1 && HOMES.contains(parts[parts.length - 2]));
+        List<String> parts = SEPARATOR.splitAsStream(path.strip()).toList();
+        String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
+        boolean home = OWN_HOMES.contains(last) || (parts.size() > 1 && HOMES.contains(parts.get(parts.size() - 2)));
         return home || last.isEmpty() || last.endsWith(":") || HOMES.contains(last)
                 ? Optional.empty()
                 : Optional.of(last);

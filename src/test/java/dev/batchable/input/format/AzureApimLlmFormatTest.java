@@ -110,8 +110,10 @@ class AzureApimLlmFormatTest implements FormatContract {
 
     @Test
     void doesNotGuessWhichNumberIsTheMonth() {
-        assertThat(OneFile.problems("TimeGenerated [UTC],CorrelationId,PromptTokens,SequenceNumber\n"
-                        + "\"05/10/2026, 08:00:00.123\",c-1,10,0\n"))
+        assertThat(OneFile.problems("""
+                        TimeGenerated [UTC],CorrelationId,PromptTokens,SequenceNumber
+                        "05/10/2026, 08:00:00.123",c-1,10,0
+                        """))
                 .singleElement()
                 .asString()
                 .startsWith("TimeGenerated [UTC]: found '05/10/2026, 08:00:00.123'");

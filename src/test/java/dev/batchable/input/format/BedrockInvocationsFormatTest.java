@@ -142,9 +142,10 @@ class BedrockInvocationsFormatTest implements FormatContract {
         assertThat(OneFile.ignored("""
                         {"messageType":"CONTROL_MESSAGE","logEvents":[{"id":"","timestamp":1791187200999,
                           "message":"CWL CONTROL MESSAGE: Checking health of destination Firehose."}]}""")).isEqualTo(Map.of(Ignored.CONTEXT, 1L));
-        assertThat(OneFile.ignored("@timestamp,@message\n"
-                        + "2026-10-05 08:00:01.123,Permissions are correctly set for Amazon Bedrock logs.\n"))
-                .isEqualTo(Map.of(Ignored.CONTEXT, 1L));
+        assertThat(OneFile.ignored("""
+                        @timestamp,@message
+                        2026-10-05 08:00:01.123,Permissions are correctly set for Amazon Bedrock logs.
+                        """)).isEqualTo(Map.of(Ignored.CONTEXT, 1L));
     }
 
     @Test
