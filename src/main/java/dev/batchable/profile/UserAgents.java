@@ -17,9 +17,12 @@ final class UserAgents {
     /// Schedulers, workflow engines, continuous integration, and agents run without a terminal.
     private static final List<String> HEADLESS = List.of(
             "sdk-cli",
+            "codex_exec",
+            "codex-exec",
+            "(exec)",
             "headless",
             "non-interactive",
-            "github-actions",
+            "github-action",
             "github actions",
             "githubactions",
             "gitlab-runner",
@@ -45,6 +48,9 @@ final class UserAgents {
             "codex_cli",
             "codex-cli",
             "codex_vscode",
+            "codex_tui",
+            "codex-tui",
+            "codex desktop",
             "gemini-cli",
             "geminicli",
             "openwebui",

@@ -15,7 +15,16 @@ class UserAgentsTest {
                     INTERACTIVE | claude-cli/2.1.14 (external, cli)
                     HEADLESS    | claude-cli/2.1.14 (external, sdk-cli)
                     HEADLESS    | claude-cli/2.1.14 -p
+                    INTERACTIVE | claude-cli/2.0.14
+                    INTERACTIVE | claude-cli/2.1.14 (external, claude-vscode)
+                    HEADLESS    | claude-cli/2.1.14 (external, claude-code-github-action)
                     LIBRARY     | claude-cli/2.1.14 (external, sdk-ts)
+                    LIBRARY     | claude-cli/2.1.14 (external, sdk-py)
+                    INTERACTIVE | codex_cli_rs/0.61.0 (cli)
+                    INTERACTIVE | codex-tui/0.98.0 (cli)
+                    INTERACTIVE | codex_vscode/0.98.0 (vscode)
+                    HEADLESS    | codex_exec/0.61.0 (exec)
+                    HEADLESS    | codex_cli_rs/0.61.0 (exec)
                     HEADLESS    | Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/130.0.0.0
                     HEADLESS    | apache-airflow/2.9 python-httpx/0.27
                     HEADLESS    | GitHub-Actions openai-python/1.40

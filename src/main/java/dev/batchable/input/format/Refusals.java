@@ -12,11 +12,24 @@ public final class Refusals {
             LangfuseTracesFormat::isTrace,
             "it holds no tokens and no models",
             "export the observations instead (Tracing, Observations, Export), or both");
+    private static final String BATCH_SPEND =
+            "give the bill as well (AWS Data Exports, FOCUS), which tells what ran as batch, and the model invocation"
+                    + " logs for the calls that did not";
 
     private Refusals() {}
 
     public static List<Refusal> all() {
         return List.of(
+                new Refusal(
+                        "the output of a Bedrock batch job",
+                        head -> head.has("recordId", "modelInput"),
+                        "it does not tell when its calls were made, and they ran at the batch price already",
+                        BATCH_SPEND),
+                new Refusal(
+                        "the manifest of a Bedrock batch job",
+                        head -> head.has("totalRecordCount", "processedRecordCount"),
+                        "it sums up the records of the *.jsonl.out files beside it, and tells neither model nor time",
+                        BATCH_SPEND),
                 new Refusal(
                         "OpenTelemetry metrics",
                         head -> head.anywhere("resourceMetrics"),

@@ -46,6 +46,20 @@ final class TokenCounts {
                 reasoning.orElse(0)));
     }
 
+    /// The same where the source is known to leave cache reads and writes out of its input, as Anthropic and Bedrock
+    /// do: they are added, however small they are.
+    static Optional<Tokens> readAddingCache(TrackedRow row) throws BadValueException {
+        long told = row.count(Field.INPUT_TOKENS).orElse(0);
+        return read(row)
+                .map(counts -> new Tokens(
+                        told + counts.cacheRead() + counts.cacheWrite(),
+                        counts.cacheRead(),
+                        counts.cacheWrite5m(),
+                        counts.cacheWrite1h(),
+                        counts.output(),
+                        counts.reasoning()));
+    }
+
     /// Writes told beside one-hour writes are the total of both, unless their name says five minutes.
     private static long fiveMinutes(TrackedRow row, OptionalLong written, long hour) {
         long all = written.orElse(0);

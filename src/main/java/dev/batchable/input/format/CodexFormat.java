@@ -1,0 +1,113 @@
+package dev.batchable.input.format;
+
+import dev.batchable.input.BadValueException;
+import dev.batchable.input.FieldTable;
+import dev.batchable.input.Head;
+import dev.batchable.input.Ignored;
+import dev.batchable.input.LogFormat;
+import dev.batchable.input.RecordSink;
+import dev.batchable.input.Row;
+import dev.batchable.record.Field;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads the session files of Codex (`~/.codex/sessions/YYYY/MM/DD/rollout-….jsonl`).
+///
+/// A line with token counts tells of one call; the model, the provider and who started the session stand on lines
+/// before it. The counts are written again when the session goes on without a call, with the same totals.
+final class CodexFormat implements LogFormat {
+    /// Not fields of a call: what a line is and what tells its call apart.
+    static final Field LINE_TYPE = Field.OPERATION;
+
+    static final Field EVENT = Field.ERROR;
+    static final Field INFO = Field.CACHE_HIT;
+    static final Field TOTALS = Field.REPEAT_KEY;
+    static final Field VERSION = Field.CURRENCY;
+    static final Field STARTED_BY = Field.SERVICE;
+
+    private static final String LAST = "payload.info.last_token_usage.";
+
+    private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
+            .field(Field.START, "timestamp")
+            .field(Field.PROVIDER, "payload.model_provider")
+            .field(Field.MODEL, "payload.info.model", "payload.model")
+            .field(Field.INPUT_TOKENS, LAST + "input_tokens")
+            .field(Field.CACHE_READ_TOKENS, LAST + "cached_input_tokens")
+            .field(Field.OUTPUT_TOKENS, LAST + "output_tokens")
+            .field(Field.REASONING_TOKENS, LAST + "reasoning_output_tokens")
+            .field(Field.SESSION, "payload.id")
+            .field(Field.USER_AGENT, "payload.originator")
+            .field(Field.PROJECT, "payload.cwd")
+            .field(LINE_TYPE, "type")
+            .field(EVENT, "payload.type")
+            .field(INFO, "payload.info")
+            .field(TOTALS, "payload.info.total_token_usage")
+            .field(VERSION, "payload.cli_version")
+            .field(STARTED_BY, "payload.source")
+            .build();
+
+    @Override
+    public String id() {
+        return "codex";
+    }
+
+    @Override
+    public String title() {
+        return "Codex session files";
+    }
+
+    @Override
+    public String url() {
+        return "https://developers.openai.com/codex/cli";
+    }
+
+    @Override
+    public Set<Field> provides() {
+        return Set.of(
+                Field.START,
+                Field.PROVIDER,
+                Field.MODEL,
+                Field.OPERATION,
+                Field.INPUT_TOKENS,
+                Field.CACHE_READ_TOKENS,
+                Field.OUTPUT_TOKENS,
+                Field.REASONING_TOKENS,
+                Field.STATUS,
+                Field.SESSION,
+                Field.USER_AGENT,
+                Field.PROJECT);
+    }
+
+    @Override
+    public Scope scope() {
+        return Scope.GROUP;
+    }
+
+    @Override
+    public boolean claims(Head head) {
+        return head.has("timestamp", "type", "payload")
+                && Stream.of("session_meta", "turn_context", "event_msg", "response_item")
+                        .anyMatch(type -> head.says("type", type));
+    }
+
+    @Override
+    public FieldTable<Field> fields(Head head) {
+        return TABLE;
+    }
+
+    @Override
+    public void read(Row<Field> row, RecordSink sink) throws BadValueException {
+        CodexLine line = new CodexLine(row);
+        switch (row.text(LINE_TYPE).orElse("")) {
+            case "session_meta" -> sink.part(line.session());
+            case "turn_context" -> sink.part(line.turn());
+            default -> {
+                if (line.tellsTokens()) {
+                    sink.part(line.call());
+                } else {
+                    sink.ignored(Ignored.CONTEXT);
+                }
+            }
+        }
+    }
+}
