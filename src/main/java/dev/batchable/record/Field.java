@@ -52,5 +52,16 @@ public enum Field {
     /// Calls that failed in such a row, where the source counts only the successful ones in [#REQUEST_COUNT].
     FAILED_COUNT,
     /// Width of a usage bucket; its presence makes a row a bucket and not a request.
-    BUCKET_SECONDS
+    BUCKET_SECONDS,
+    /// What the units of one call or trace have in common, as [Part#group]. From here on where a unit stands rather
+    /// than what the call was, so never among the fields that a request holds.
+    GROUP,
+    /// The name of the call within its group, as [Part#call].
+    CALL,
+    /// As [Part#parent].
+    PARENT,
+    /// As [Part#witness].
+    WITNESS,
+    /// The name of a span or run.
+    NAME
 }

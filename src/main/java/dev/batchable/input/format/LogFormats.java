@@ -11,7 +11,7 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new LiteLlmSpendLogsFormat());
+        return List.of(new LiteLlmSpendLogsFormat(), new OtlpTracesFormat(), new OtelStdoutTraceFormat());
     }
 
     /// The format of last resort.
