@@ -11,7 +11,13 @@ public final class LogFormats {
 
     /// Formats of one tool each; asked before the [#generic] one.
     public static List<LogFormat> specific() {
-        return List.of(new LiteLlmSpendLogsFormat(), new OtlpTracesFormat(), new OtelStdoutTraceFormat());
+        return List.of(
+                // One a line, the most specific first.
+                new LiteLlmSpendLogsFormat(),
+                new OtlpTracesFormat(),
+                new OtelStdoutTraceFormat(),
+                new LangSmithRunsFormat(),
+                new WeaveCallsFormat());
     }
 
     /// The format of last resort.

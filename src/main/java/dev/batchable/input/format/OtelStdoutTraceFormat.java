@@ -40,7 +40,7 @@ final class OtelStdoutTraceFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return SpanAttributes.told(TABLE);
+        return Parts.told(TABLE);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class OtlpTracesFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return SpanAttributes.told(TABLE);
+        return Parts.told(TABLE);
     }
 
     @Override

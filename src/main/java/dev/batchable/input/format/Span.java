@@ -9,7 +9,6 @@ import dev.batchable.record.Identity;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Part;
 import dev.batchable.record.Request;
-import dev.batchable.record.SourceRef;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Timing;
 import java.util.Locale;
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
 
 /// One span of a trace, whichever way it is written, seen through a table of [SpanAttributes].
 final class Span {
-    /// In the place of an absent parent.
-    private static final Pattern NO_ID = Pattern.compile("0*");
     private static final Pattern STREAM = Pattern.compile("(?<!up|down)stream");
     private static final String UNSTREAMED = "dogenerate";
     /// Powers of ten to a millisecond of durations that OpenTelemetry defines, and of those that say `ms`.
@@ -51,24 +48,8 @@ final class Span {
     }
 
     private Part part(String format) throws BadValueException {
-        String trace = id(Field.GROUP, "the id of its trace");
-        String span = id(Field.CALL, "the id of the span");
-        return new Part(
-                trace,
-                new SourceRef(raw.file(), raw.line()),
-                Part.Role.CALL,
-                span,
-                raw.text(Field.PARENT).filter(id -> !NO_ID.matcher(id).matches()),
-                raw.text(Field.WITNESS).orElse(format),
-                facts(trace + '-' + span));
-    }
-
-    private String id(Field field, String expected) throws BadValueException {
-        Optional<String> id = raw.text(field);
-        if (id.isEmpty()) {
-            throw row.bad(field, expected);
-        }
-        return id.orElseThrow();
+        String ownId = Parts.trace(raw, row) + '-' + Parts.name(raw, row);
+        return Parts.call(raw, row, format, facts(ownId));
     }
 
     private Request facts(String ownId) throws BadValueException {

@@ -2,9 +2,7 @@ package dev.batchable.input.format;
 
 import dev.batchable.input.FieldTable;
 import dev.batchable.record.Field;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The attributes under which instrumentation libraries tell of a model call, as data; those of one field in order of
@@ -14,20 +12,9 @@ import java.util.stream.Stream;
 /// <https://github.com/traceloop/openllmetry>) and Vercel AI SDK (`ai.*`;
 /// <https://ai-sdk.dev/docs/ai-sdk-core/telemetry>).
 final class SpanAttributes {
-    /// Where a call stands among spans, which no request holds.
-    private static final Set<Field> PLACE =
-            EnumSet.of(Field.GROUP, Field.CALL, Field.PARENT, Field.WITNESS, Field.NAME);
     private static final String METADATA = "ai.response.providerMetadata.";
 
     private SpanAttributes() {}
-
-    /// What a table of spans can tell about calls.
-    static Set<Field> told(FieldTable<Field> table) {
-        Set<Field> told = EnumSet.of(Field.LATENCY);
-        table.bindings().forEach(binding -> told.add(binding.field()));
-        told.removeAll(PLACE);
-        return Set.copyOf(told);
-    }
 
     /// @param attributes path of a span's attributes, with a dot
     /// @param resource path of the attributes of whatever emits the spans, with a dot
