@@ -24,7 +24,9 @@ public record FormatMapping(int line, String name, Glob files, Map<String, Strin
     public static SortedMap<String, Field> fieldNames() {
         SortedMap<String, Field> names = new TreeMap<>();
         for (Field field : Field.values()) {
-            names.put(field.name().toLowerCase(Locale.ROOT), field);
+            if (!field.isPlace()) {
+                names.put(field.name().toLowerCase(Locale.ROOT), field);
+            }
         }
         names.put("timestamp", Field.START);
         names.put("key", Field.KEY_ALIAS);

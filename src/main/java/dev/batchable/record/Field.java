@@ -1,5 +1,7 @@
 package dev.batchable.record;
 
+import java.util.Set;
+
 /// Everything a request log might tell about a call. Formats declare which of these they can provide; a profile
 /// counts how often each was present, so that a missing field lowers confidence and never reads as zero.
 public enum Field {
@@ -53,8 +55,7 @@ public enum Field {
     FAILED_COUNT,
     /// Width of a usage bucket; its presence makes a row a bucket and not a request.
     BUCKET_SECONDS,
-    /// What the units of one call or trace have in common, as [Part#group]. From here on where a unit stands rather
-    /// than what the call was, so never among the fields that a request holds.
+    /// What the units of one call or trace have in common, as [Part#group].
     GROUP,
     /// The name of the call within its group, as [Part#call].
     CALL,
@@ -63,5 +64,12 @@ public enum Field {
     /// As [Part#witness].
     WITNESS,
     /// The name of a span or run.
-    NAME
+    NAME;
+
+    private static final Set<Field> PLACES = Set.of(GROUP, CALL, PARENT, WITNESS, NAME);
+
+    /// Whether it tells where a unit stands rather than what the call was: no request holds it, no mapping names it.
+    public boolean isPlace() {
+        return PLACES.contains(this);
+    }
 }

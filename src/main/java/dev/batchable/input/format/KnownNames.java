@@ -105,7 +105,7 @@ final class KnownNames {
 
     private static Optional<Field> ownName(String name) {
         for (Field field : Field.values()) {
-            if (field.name().toLowerCase(Locale.ROOT).equals(name)) {
+            if (!field.isPlace() && field.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return Optional.of(field);
             }
         }

@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 
 /// Calls that stand in a trace, from the fields that tell where.
 final class Parts {
-    /// Where a call stands, which no request holds.
-    private static final Set<Field> PLACE =
-            EnumSet.of(Field.GROUP, Field.CALL, Field.PARENT, Field.WITNESS, Field.NAME);
     /// In the place of an absent parent.
     private static final Pattern NO_ID = Pattern.compile("0*");
 
@@ -25,7 +22,7 @@ final class Parts {
     static Set<Field> told(FieldTable<Field> table) {
         Set<Field> told = EnumSet.of(Field.LATENCY);
         table.bindings().forEach(binding -> told.add(binding.field()));
-        told.removeAll(PLACE);
+        told.removeIf(Field::isPlace);
         return Set.copyOf(told);
     }
 

@@ -128,7 +128,7 @@ final class WeaveCallsFormat implements LogFormat {
                 || row.text(Field.OUTPUT_TOKENS).isPresent();
         boolean failed = library.isPresent() && row.text(Field.ERROR).isPresent();
         if (used || failed) {
-            sink.part(part(row, op, library.flatMap(LIBRARIES::get)));
+            sink.part(part(row, op, library.flatMap(name -> LIBRARIES.getOrDefault(name, Optional.empty()))));
         } else {
             sink.ignored(Ignored.WRAPPER);
         }
