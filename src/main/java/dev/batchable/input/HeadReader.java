@@ -1,6 +1,7 @@
 package dev.batchable.input;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,13 @@ import java.util.Set;
 /// Tells from its head what a text is made of.
 final class HeadReader {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+    private static final byte[] ZSTD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+    /// The first field of any OTLP message, a submessage.
+    private static final byte PROTO = 0x0a;
+    private static final String LENGTH_PREFIXED = "looks like messages of the OpenTelemetry collector's file exporter"
+            + " with their lengths before them; set format: json and no compression there, and compress the files"
+            + " afterwards if need be";
 
     private HeadReader() {}
 
@@ -23,9 +31,21 @@ final class HeadReader {
             throw new UnusableInputException(head.length == 0 ? "empty file" : "holds nothing but blanks");
         }
         if (ByteScan.find(head, 0, head.length, '\0') < head.length) {
-            throw new UnusableInputException("binary, not text (or UTF-16 without a byte-order mark)");
+            throw new UnusableInputException(
+                    isLengthPrefixed(head)
+                            ? LENGTH_PREFIXED
+                            : "binary, not text (or UTF-16 without a byte-order mark)");
         }
         return head[first] == '{' || head[first] == '[' ? json(head, first) : csv(head);
+    }
+
+    /// Whether a big-endian length of four bytes below 16 MiB comes before compressed or binary OTLP.
+    private static boolean isLengthPrefixed(byte[] head) {
+        int message = Integer.BYTES;
+        return head.length >= message + ZSTD.length
+                && head[0] == 0
+                && (head[message] == PROTO
+                        || Arrays.equals(head, message, message + ZSTD.length, ZSTD, 0, ZSTD.length));
     }
 
     private static Detected json(byte[] head, int first) {

@@ -17,6 +17,8 @@ public final class Ignored {
     public static final String EMPTY = "empty";
     /// A span, run or call that repeats what the model calls below it report.
     public static final String WRAPPER = "wrapper of other calls";
+    /// A span of a trace that has nothing to do with models: an HTTP request, a query, a document search.
+    public static final String OTHER_SPAN = "span of something else";
     /// A line, row or span that tells more about a call that is counted elsewhere.
     public static final String PART = "part of a call counted once";
     /// A request of a batch that expired or was cancelled before its turn: never run and never charged.

@@ -249,7 +249,8 @@ final class JsonWalk {
             }
         }
 
-        /// The text of a scalar, of the scalars of an array as a JSON array, or of what an object wraps.
+        /// The text of a scalar, of the scalars of an array as a JSON array, or of what an object wraps: its last
+        /// member that is not empty, or `value` beside the name of the type.
         private String scalar(JsonToken token) {
             if (token.isScalarValue()) {
                 return parser.getString();
@@ -266,7 +267,7 @@ final class JsonWalk {
                 if (array) {
                     found.append(separator).append(quoted(next, text));
                     separator = ",";
-                } else if (!text.isEmpty()) {
+                } else if (!text.isEmpty() || VALUE.equalsIgnoreCase(parser.currentName())) {
                     found.setLength(0);
                     found.append(text);
                 }

@@ -30,6 +30,8 @@ final class Timestamps {
             DateTimeFormatter.ofPattern("EEE MMM dd uuuu HH:mm:ss 'GMT'xx", Locale.ENGLISH);
     private static final int DAY_SECONDS = 86_400;
     private static final int BAD = -1;
+    private static final int SECOND_DIGITS = 10;
+    private static final int NANO_DIGITS = 9;
 
     private int cachedDate = BAD;
     private long cachedDay;
@@ -174,6 +176,9 @@ final class Timestamps {
         if (text.isEmpty() || digit(0) == BAD) {
             throw new BadValueException(path, text, EXPECTED);
         }
+        if (isPlainNanos()) {
+            return within(path, digits(0, SECOND_DIGITS), digits(SECOND_DIGITS, NANO_DIGITS));
+        }
         BigDecimal number = Decimals.parse(path, text, EXPECTED);
         int shift = number.precision() - number.scale() <= 11
                 ? 9
@@ -186,6 +191,14 @@ final class Timestamps {
         }
         BigDecimal[] parts = nanos.divideAndRemainder(BigDecimal.valueOf(1_000_000_000));
         return within(path, parts[0].longValue(), parts[1].intValue());
+    }
+
+    /// Nanoseconds from 2001 to 2033, as traces hold them by the million.
+    private boolean isPlainNanos() {
+        return text.length() == SECOND_DIGITS + NANO_DIGITS
+                && text.charAt(0) == '1'
+                && digits(0, SECOND_DIGITS) != BAD
+                && digits(SECOND_DIGITS, NANO_DIGITS) != BAD;
     }
 
     private int digits(int from, int count) {

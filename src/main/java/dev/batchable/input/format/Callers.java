@@ -12,6 +12,10 @@ final class Callers {
     /// What LiteLLM writes where a call came with the proxy's own key, whoever used it.
     private static final Set<String> SHARED = Set.of("litellm_proxy_master_key", "default_user_id");
 
+    /// The name of a service that was given none, at times followed by `:` and the process
+    /// (<https://opentelemetry.io/docs/specs/semconv/resource/service/>).
+    private static final String UNNAMED_SERVICE = "unknown_service";
+
     private Callers() {}
 
     /// Whether a name belongs to one caller and is no default that many share.
@@ -30,7 +34,7 @@ final class Callers {
                 workload,
                 row.decoded(Field.KEY_ALIAS, Callers::own),
                 row.decoded(Field.KEY_ID, Callers::own),
-                row.text(Field.SERVICE),
+                row.text(Field.SERVICE, name -> !name.startsWith(UNNAMED_SERVICE)),
                 row.decoded(Field.PROJECT, Callers::own),
                 row.decoded(Field.TEAM, Callers::own),
                 row.text(Field.USER_AGENT),

@@ -36,6 +36,22 @@ public final class Refusals {
                         "sums over all callers do not tell calls apart",
                         "export traces instead (the collector's file exporter in a traces pipeline, format: json)"),
                 new Refusal(
+                        "OpenTelemetry logs",
+                        head -> head.anywhere("resourceLogs") || head.anywhere("scopeLogs"),
+                        "none of its events is known to tell a model call whole",
+                        "export traces instead (the collector's file exporter in a traces pipeline, format: json)"),
+                new Refusal(
+                        "a Jaeger trace",
+                        head -> head.has("traceID", "processes") && head.anywhere("spans.operationName"),
+                        "this older form is not read",
+                        "fetch it as OTLP JSON (/api/v3/traces/ID of Jaeger's query service), or send it through a"
+                                + " collector with the file exporter, format: json"),
+                new Refusal(
+                        "a Zipkin trace",
+                        head -> head.anywhere("localEndpoint") && head.anywhere("traceId"),
+                        "this form is not read",
+                        "send it through a collector with the Zipkin receiver and the file exporter, format: json"),
+                new Refusal(
                         "a Cloudflare AI Gateway Logpush file",
                         head -> head.has("Gateway", "Provider", "Model", "StatusCode"),
                         "it tells neither when a call was nor, outside its encrypted bodies, how many tokens it took",
