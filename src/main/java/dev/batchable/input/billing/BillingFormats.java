@@ -8,6 +8,6 @@ public final class BillingFormats {
     private BillingFormats() {}
 
     public static List<BillingFormat> all() {
-        return List.of(new FocusFormat());
+        return List.of(new FocusFormat(), new AwsCur2Format(), new AwsCurLegacyFormat());
     }
 }
