@@ -8,6 +8,11 @@ public final class BillingFormats {
     private BillingFormats() {}
 
     public static List<BillingFormat> all() {
-        return List.of(new FocusFormat(), new AwsCur2Format(), new AwsCurLegacyFormat());
+        return List.of(
+                new FocusFormat(),
+                new AwsCur2Format(),
+                new AwsCurLegacyFormat(),
+                new AzureMcaFormat(),
+                new AzureEaFormat());
     }
 }
