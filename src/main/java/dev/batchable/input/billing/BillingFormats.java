@@ -13,6 +13,8 @@ public final class BillingFormats {
                 new AwsCur2Format(),
                 new AwsCurLegacyFormat(),
                 new AzureMcaFormat(),
-                new AzureEaFormat());
+                new AzureEaFormat(),
+                new GcpBigQueryFormat(),
+                new GcpReportsFormat());
     }
 }

@@ -53,6 +53,11 @@ final class Bills {
         return lines.get(0) + "\n" + lines.get(line + 1) + "\n";
     }
 
+    /// One document of a sample with one a line.
+    static String json(String sample, int line) {
+        return sample.split("\n")[line] + "\n";
+    }
+
     /// A bill with one cell for each column.
     static String bill(String columns, String cells) {
         return columns + "\n" + cells + "\n";
