@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.input.FormatContract;
 import dev.batchable.input.Ignored;
+import dev.batchable.input.InputSummary;
 import dev.batchable.input.ReadOnce;
 import dev.batchable.input.ReadingOptions;
 import dev.batchable.input.Samples;
@@ -140,6 +141,13 @@ class GcpReportsFormatTest implements FormatContract {
         assertThat(line.meter().model()).isEmpty();
         assertThat(line.meter().tier()).isEqualTo(Tier.UNKNOWN);
         assertThat(line.meter().artificialIntelligence()).isTrue();
+    }
+
+    @Test
+    void spansTheWholeDaysOfItsBiller() {
+        assertThat(ReadOnce.text(sample()).summary().span())
+                .hasValue(new InputSummary.Span(
+                        Instant.parse("2026-10-05T07:00:00Z"), Instant.parse("2026-10-06T06:59:59.999999999Z")));
     }
 
     private static ReadOnce read(String name, String file) {
