@@ -13,6 +13,7 @@ import dev.batchable.record.ChargeCategory;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Money;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +61,10 @@ final class GcpReportsFormat implements BillingFormat {
                 .field(BillField.DESCRIPTION, "SKU description")
                 .field(BillField.CONSUMED_QUANTITY, "Usage amount")
                 .field(BillField.CONSUMED_UNIT, "Usage unit");
+        // Every table has a first cell; that makes none of them more like a report.
+        List<String> cells = claims(head) ? head.header() : List.of();
+        cells.forEach(column -> found.field(BillField.FIRST_CELL, column));
         for (String column : head.header()) {
-            found.field(BillField.FIRST_CELL, column);
             if (UNROUNDED.matcher(column).matches()) {
                 found.field(BillField.BILLED_COST, column);
             } else if (ROUNDED.matcher(column).matches()) {
