@@ -13,6 +13,7 @@ import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +118,7 @@ class AwsCurLegacyFormatTest implements FormatContract {
         String athena = header.replace("lineItem/", "line_item_")
                 .replaceAll("([a-z])([A-Z])", "$1_$2")
                 .replaceAll("[/:]", "_")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         ReadOnce read = ReadOnce.text(sample().replace(header, athena));
         assertThat(read.summary().file().format()).isEqualTo(id());
         assertThat(read.collected().charges()).isEqualTo(Bills.lines(sample()));

@@ -8,7 +8,6 @@ import dev.batchable.input.ReadOnce;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -49,13 +48,13 @@ final class Bills {
     ///
     /// @param line of the data, counted from 0
     static String row(String sample, int line) {
-        List<String> lines = Arrays.asList(sample.split("\n"));
+        List<String> lines = sample.lines().toList();
         return lines.get(0) + "\n" + lines.get(line + 1) + "\n";
     }
 
     /// One document of a sample with one a line.
     static String json(String sample, int line) {
-        return sample.split("\n")[line] + "\n";
+        return sample.lines().skip(line).findFirst().orElseThrow() + "\n";
     }
 
     /// A bill with one cell for each column.
