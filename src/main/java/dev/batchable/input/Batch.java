@@ -137,6 +137,11 @@ public final class Batch implements RecordSink {
         units++;
         charges.add(line);
         seen(line.start());
+        // Billers have days of their own, and some bill by the month. What else lasts long, such as tax and storage,
+        // says nothing of when models were used.
+        if (line.meter().artificialIntelligence() && line.end().isAfter(line.start())) {
+            seen(line.end().minusNanos(1));
+        }
     }
 
     @Override

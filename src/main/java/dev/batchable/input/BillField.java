@@ -3,9 +3,18 @@ package dev.batchable.input;
 /// Everything a bill might tell about a charge; FOCUS names, see <https://focus.finops.org>.
 public enum BillField {
     BILLED_COST,
+    /// The same rounded to cents, where a bill has both.
+    ROUNDED_COST,
+    /// Amounts that reduce the cost, one by one.
+    CREDITS,
     LIST_COST,
+    /// List price of one unit, in the pricing currency.
+    LIST_PRICE,
     EFFECTIVE_COST,
     CURRENCY,
+    PRICING_CURRENCY,
+    /// Units of the billing currency for one of the pricing currency.
+    EXCHANGE_RATE,
     PERIOD_START,
     PERIOD_END,
     CATEGORY,
@@ -13,6 +22,9 @@ public enum BillField {
     DESCRIPTION,
     PROVIDER,
     PUBLISHER,
+    MODEL,
+    /// All that a bill says about the product, as one text.
+    ATTRIBUTES,
     SERVICE,
     SERVICE_CATEGORY,
     SERVICE_SUBCATEGORY,
@@ -23,5 +35,7 @@ public enum BillField {
     CONSUMED_QUANTITY,
     CONSUMED_UNIT,
     PRICING_QUANTITY,
-    PRICING_UNIT
+    PRICING_UNIT,
+    /// The first cell of a row that holds anything, by which rows below the table are told.
+    FIRST_CELL
 }

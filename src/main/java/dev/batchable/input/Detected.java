@@ -48,6 +48,7 @@ record Detected(Head head, char delimiter, Optional<String> envelope) {
     private static String withoutElements(String path) {
         return path.replace('.' + FieldTable.FIRST, "")
                 .replace('.' + FieldTable.ANY, "")
+                .replace('.' + FieldTable.EACH, "")
                 .replace('.' + FieldTable.COUNT, "");
     }
 }

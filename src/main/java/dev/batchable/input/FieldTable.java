@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// dots itself (`gen_ai.usage.input_tokens`) is found as well. A text value that itself holds a JSON object is
 /// entered by the rest of the path, because exports keep JSON inside CSV cells and inside JSON strings. A list of
 /// `{"key": …, "value": …}` objects is entered like the object it stands for, whatever wraps the values; elements of
-/// other arrays are [#FIRST], [#ANY] and [#COUNT].
+/// other arrays are [#FIRST], [#ANY], [#EACH] and [#COUNT].
 ///
 /// @param <F> the fields, such as [dev.batchable.record.Field]
 public final class FieldTable<F extends Enum<F>> {
@@ -22,6 +22,9 @@ public final class FieldTable<F extends Enum<F>> {
     /// Path segment for any element of an array; of several that hold the value the last one counts, and the first
     /// element only where [#FIRST] is not asked for as well.
     public static final String ANY = "[*]";
+    /// Path segment for every element of an array: what all of them hold there, in order ([Row#decimals]). Not to be
+    /// asked for beside [#FIRST] and [#ANY] in one array.
+    public static final String EACH = "[+]";
     /// Path segment for the number of elements of an array.
     public static final String COUNT = "[#]";
 

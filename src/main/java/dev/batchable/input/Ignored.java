@@ -26,5 +26,8 @@ public final class Ignored {
     /// A line about the session or trace, such as a user's turn or a setting.
     public static final String CONTEXT = "context of calls, not a model call";
 
+    /// A row that sums the rows above it.
+    public static final String TOTAL = "total of other rows";
+
     private Ignored() {}
 }

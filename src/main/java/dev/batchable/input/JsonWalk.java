@@ -207,10 +207,12 @@ final class JsonWalk {
             }
         }
 
-        /// Elements at [FieldTable#FIRST] and [FieldTable#ANY], or else a list of `{key, value}` objects.
+        /// Elements at [FieldTable#FIRST], [FieldTable#ANY] and [FieldTable#EACH], or else a list of `{key, value}`
+        /// objects.
         private void array(PathTree.Node node) {
             Optional<PathTree.Node> first = node.below(FieldTable.FIRST);
-            Optional<PathTree.Node> any = node.below(FieldTable.ANY);
+            Optional<PathTree.Node> each = node.below(FieldTable.EACH);
+            Optional<PathTree.Node> any = each.isPresent() ? each : node.below(FieldTable.ANY);
             int count = 0;
             for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 Optional<PathTree.Node> element = count == 0 && first.isPresent() ? first : any;

@@ -26,6 +26,7 @@ final class PathTree<F extends Enum<F>> {
         private final Map<String, Node> below = new HashMap<>();
         /// This node as [#below] gives it, for every key of every document.
         private final Optional<Node> found = Optional.of(this);
+        private final boolean gathers;
         private boolean wanted;
 
         private Node(int id, String path, Node[] ancestors) {
@@ -33,6 +34,7 @@ final class PathTree<F extends Enum<F>> {
             this.path = path;
             this.shownPath = Optional.of(path).filter(text -> !text.isEmpty());
             this.ancestors = ancestors;
+            this.gathers = ("." + path + ".").contains("." + FieldTable.EACH + ".");
         }
 
         int id() {
@@ -61,6 +63,11 @@ final class PathTree<F extends Enum<F>> {
         /// Whether a field is bound to this very path.
         boolean wanted() {
             return wanted;
+        }
+
+        /// Whether values of several elements of an array come together here.
+        boolean gathers() {
+            return gathers;
         }
 
         /// Whether fields are bound to paths below this one.

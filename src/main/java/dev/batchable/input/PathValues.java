@@ -45,13 +45,14 @@ final class PathValues {
         }
     }
 
-    /// Keeps a scalar, or JSON text kept as text.
+    /// Keeps a scalar, or JSON text kept as text; behind a comma where a node gathers several.
     void put(PathTree.Node node, String text) {
         String value = unquoted(withSingleQuotes(text.strip()));
         if (isAbsent(value)) {
             return;
         }
-        values[node.id()] = value;
+        String before = values[node.id()];
+        values[node.id()] = node.gathers() && !before.isEmpty() ? before + ',' + value : value;
         if (node.inner()) {
             unentered[node.id()] = value;
         }

@@ -41,6 +41,10 @@ public interface Row<F extends Enum<F>> {
     /// An exact decimal; exponents are understood, scales beyond [Limits#MAX_SCALE] refused.
     Optional<BigDecimal> decimal(F field) throws BadValueException;
 
+    /// Every number found at a path with [FieldTable#EACH]; a single one where the path has none. Empty where the field
+    /// is absent.
+    List<BigDecimal> decimals(F field) throws BadValueException;
+
     /// An instant: ISO 8601 with or without zone (UTC then), a blank instead of the `T`, or an epoch number
     /// told apart by magnitude (below 1e11 seconds, 1e14 milliseconds, 1e17 microseconds, else nanoseconds).
     Optional<Instant> instant(F field) throws BadValueException;

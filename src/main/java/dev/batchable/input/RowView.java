@@ -3,6 +3,7 @@ package dev.batchable.input;
 import dev.batchable.record.StableHash;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,16 @@ final class RowView<F extends Enum<F>> implements Row<F> {
         PathTree.Node place = place(field);
         String value = values.get(place);
         return value.isEmpty() ? Optional.empty() : Optional.of(Decimals.parse(place.path(), value));
+    }
+
+    @Override
+    public List<BigDecimal> decimals(F field) throws BadValueException {
+        PathTree.Node place = place(field);
+        List<BigDecimal> found = new ArrayList<>();
+        for (String number : splitAtCommas(values.get(place))) {
+            found.add(Decimals.parse(place.path(), number));
+        }
+        return found;
     }
 
     @Override

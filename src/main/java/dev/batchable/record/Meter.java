@@ -19,4 +19,9 @@ public record Meter(
         Optional<TokenKind> tokenKind,
         Tier tier,
         Optional<BigDecimal> tokens,
-        boolean artificialIntelligence) {}
+        boolean artificialIntelligence) {
+    /// The same for a model that the bill names in a place of its own.
+    public Meter withModel(String name) {
+        return new Meter(provider, description, Optional.of(name), tokenKind, tier, tokens, artificialIntelligence);
+    }
+}

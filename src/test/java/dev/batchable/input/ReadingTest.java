@@ -315,8 +315,9 @@ class ReadingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReadOnce.sources(new ReadingOptions(1, 1000, Map.of("x", "nonsense"), List.of())))
                 .withMessageStartingWith("unknown format 'nonsense'; known are ")
-                .withMessageContaining("focus, ")
-                .withMessageEndingWith("generic, as in --format litellm-spendlogs:PATH");
+                .withMessageContaining(", focus, ")
+                .withMessageContaining(", generic, ")
+                .withMessageEndingWith("as in --format litellm-spendlogs:PATH");
         FormatMapping mapping = new FormatMapping(1, "ours", Glob.of("*"), Map.of("flavour", "x"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReadOnce.sources(new ReadingOptions(1, 1000, Map.of(), List.of(mapping))))

@@ -14,6 +14,12 @@ public final class BillingFormats {
                 new OpenAiCostsCsvFormat(),
                 new AnthropicCostsFormat(),
                 new AnthropicConsoleCostsFormat(),
+                new AwsCur2Format(),
+                new AwsCurLegacyFormat(),
+                new AzureMcaFormat(),
+                new AzureEaFormat(),
+                new GcpBigQueryFormat(),
+                new GcpReportsFormat(),
                 new OpenRouterBillFormat());
     }
 }

@@ -1,5 +1,8 @@
 package dev.batchable.input.billing;
 
+import dev.batchable.input.BadValueException;
+import dev.batchable.input.BillField;
+import dev.batchable.input.Row;
 import dev.batchable.record.ChargeCategory;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,5 +28,11 @@ record ChargeTexts(
         List<Quantity> quantities) {
 
     /// An amount in a unit as billed.
-    record Quantity(BigDecimal amount, String unit) {}
+    record Quantity(BigDecimal amount, String unit) {
+        /// Empty where the row lacks either.
+        static Optional<Quantity> in(Row<BillField> row, BillField amount, BillField unit) throws BadValueException {
+            Optional<BigDecimal> value = SpreadsheetCells.decimal(row, amount);
+            return value.flatMap(number -> row.text(unit).map(name -> new Quantity(number, name)));
+        }
+    }
 }

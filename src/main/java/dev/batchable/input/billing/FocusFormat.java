@@ -9,13 +9,8 @@ import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.ChargeCategory;
-import dev.batchable.record.Money;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads bills in the FinOps Open Cost and Usage Specification, versions 1.0 to 1.4.
@@ -49,8 +44,6 @@ final class FocusFormat implements BillingFormat {
             .field(BillField.PRICING_UNIT, "PricingUnit")
             .build();
 
-    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
-
     @Override
     public String id() {
         return "focus";
@@ -68,66 +61,38 @@ final class FocusFormat implements BillingFormat {
 
     @Override
     public boolean claims(Head head) {
-        return Stream.of("BilledCost", "ChargeCategory", "BillingCurrency")
-                .allMatch(column -> spelling(head, column).isPresent());
+        return Columns.all(head, "BilledCost", "ChargeCategory", "BillingCurrency");
     }
 
     @Override
     public FieldTable<BillField> fields(Head head) {
-        FieldTable.Builder<BillField> found = FieldTable.builder();
-        for (FieldTable.Binding<BillField> binding : COLUMNS.bindings()) {
-            spelling(head, binding.path()).ifPresent(column -> found.field(binding.field(), column));
-        }
-        return found.build();
+        return Columns.found(COLUMNS, head);
     }
 
     @Override
     public void read(Row<BillField> row, RecordSink sink) throws BadValueException {
         ChargeCategory category = category(row);
         sink.charge(new BillingLine(
-                required(SpreadsheetCells.instant(row, BillField.PERIOD_START), "ChargePeriodStart", "a date"),
-                required(SpreadsheetCells.instant(row, BillField.PERIOD_END), "ChargePeriodEnd", "a date"),
+                Cells.date(row, BillField.PERIOD_START, "ChargePeriodStart"),
+                Cells.date(row, BillField.PERIOD_END, "ChargePeriodEnd"),
                 category,
                 row.text(BillField.CHARGE_CLASS)
                         .filter("Correction"::equalsIgnoreCase)
                         .isPresent(),
                 MeterReader.read(texts(row, category)),
-                billed(row),
+                Cells.billed(row, "BilledCost", "BillingCurrency"),
                 SpreadsheetCells.decimal(row, BillField.LIST_COST),
                 SpreadsheetCells.decimal(row, BillField.EFFECTIVE_COST)));
     }
 
-    private static Optional<String> spelling(Head head, String column) {
-        return head.header().stream()
-                .filter(name -> plain(name).equals(plain(column)))
-                .findFirst();
-    }
-
-    private static String plain(String column) {
-        return column.replaceAll("[ _\"]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private static Money billed(Row<BillField> row) throws BadValueException {
-        BigDecimal amount = required(SpreadsheetCells.decimal(row, BillField.BILLED_COST), "BilledCost", "an amount");
-        String currency = row.text(BillField.CURRENCY).orElse("").strip();
-        if (!CURRENCY.matcher(currency).matches()) {
-            throw new BadValueException("BillingCurrency", currency, "a currency code such as USD");
-        }
-        return new Money(amount, currency);
-    }
-
     /// A category that FOCUS does not know keeps its money, among the adjustments.
     private static ChargeCategory category(Row<BillField> row) throws BadValueException {
-        String name = required(row.text(BillField.CATEGORY), "ChargeCategory", "a category")
+        String name = Cells.required(row.text(BillField.CATEGORY), "ChargeCategory", "a category")
                 .strip();
         return Stream.of(ChargeCategory.values())
                 .filter(category -> category.id().equalsIgnoreCase(name))
                 .findFirst()
                 .orElse(ChargeCategory.ADJUSTMENT);
-    }
-
-    private static <T> T required(Optional<T> value, String column, String expected) throws BadValueException {
-        return value.orElseThrow(() -> new BadValueException(column, "", expected));
     }
 
     private static ChargeTexts texts(Row<BillField> row, ChargeCategory category) throws BadValueException {
@@ -147,19 +112,10 @@ final class FocusFormat implements BillingFormat {
     }
 
     private static List<ChargeTexts.Quantity> quantities(Row<BillField> row) throws BadValueException {
-        List<ChargeTexts.Quantity> quantities = new ArrayList<>();
-        addQuantity(row, BillField.CONSUMED_QUANTITY, BillField.CONSUMED_UNIT, quantities);
-        addQuantity(row, BillField.PRICING_QUANTITY, BillField.PRICING_UNIT, quantities);
-        return quantities;
-    }
-
-    private static void addQuantity(
-            Row<BillField> row, BillField amount, BillField unit, List<ChargeTexts.Quantity> quantities)
-            throws BadValueException {
-        Optional<BigDecimal> value = SpreadsheetCells.decimal(row, amount);
-        Optional<String> name = row.text(unit);
-        if (value.isPresent() && name.isPresent()) {
-            quantities.add(new ChargeTexts.Quantity(value.get(), name.get()));
-        }
+        return Stream.of(
+                        ChargeTexts.Quantity.in(row, BillField.CONSUMED_QUANTITY, BillField.CONSUMED_UNIT),
+                        ChargeTexts.Quantity.in(row, BillField.PRICING_QUANTITY, BillField.PRICING_UNIT))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

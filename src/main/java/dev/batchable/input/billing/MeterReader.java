@@ -20,11 +20,13 @@ final class MeterReader {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private final ChargeTexts texts;
+    private final boolean tiersAreNamed;
     private final List<MeterText> readings = new ArrayList<>();
     private final Seller seller;
 
-    private MeterReader(ChargeTexts texts) {
+    private MeterReader(ChargeTexts texts, boolean tiersAreNamed) {
         this.texts = texts;
+        this.tiersAreNamed = tiersAreNamed;
         this.seller = Seller.of(texts);
         // Most lines of a cloud bill are for other services; their texts are not worth the reading.
         if (seller.sellsModels() || seller.mayBeIntelligence()) {
@@ -36,7 +38,13 @@ final class MeterReader {
     }
 
     static Meter read(ChargeTexts texts) {
-        return new MeterReader(texts).meter();
+        return new MeterReader(texts, false).meter();
+    }
+
+    /// Reads a charge of a bill on which every tier has meters of its own and only standard goes unsaid, so that token
+    /// meters that name no tier are of that one.
+    static Meter readNamingTiers(ChargeTexts texts) {
+        return new MeterReader(texts, true).meter();
     }
 
     private Meter meter() {
@@ -68,9 +76,10 @@ final class MeterReader {
         return readings.stream().flatMap(reading -> reading.kind().stream()).findFirst();
     }
 
-    /// Bedrock's usage types are the only meters of which it is documented that standard goes unsaid.
+    /// Of Bedrock's usage types it is documented that standard goes unsaid, on whatever bill they stand.
     private Tier tier() {
-        boolean standardUnsaid = seller.isBedrock() && texts.usageType().isPresent() && kind().isPresent();
+        boolean ofBedrock = seller.isBedrock() && texts.usageType().isPresent();
+        boolean standardUnsaid = (ofBedrock || tiersAreNamed) && kind().isPresent();
         return readings.stream()
                 .map(MeterText::tier)
                 .filter(tier -> tier != Tier.UNKNOWN)
@@ -85,11 +94,16 @@ final class MeterReader {
     }
 
     private Optional<BigDecimal> factor(String unit) {
-        Optional<BigDecimal> factor = TokenUnit.factor(unit);
+        Optional<BigDecimal> factor = TokenUnit.factor(unit).filter(tokens -> isOfTokens(unit));
         boolean unitsOfMarketplace = unit.strip().toLowerCase(Locale.ROOT).equals("units")
                 && texts.usageType().filter(Seller::isMarketplace).isPresent()
                 && kind().isPresent();
         return unitsOfMarketplace ? Optional.of(MILLION) : factor;
+    }
+
+    /// A unit that does not speak of tokens, such as `1K`, may count searches or pictures; the meter's kind tells.
+    private boolean isOfTokens(String unit) {
+        return kind().isPresent() || unit.toLowerCase(Locale.ROOT).contains("token");
     }
 
     private String description() {

@@ -80,12 +80,17 @@ final class Seller {
             return Providers.BEDROCK;
         } else if (seller.contains("microsoft") || seller.contains("azure") || service.contains("azure")) {
             return Providers.AZURE;
-        } else if (service.contains("vertex") || service.contains("gemini enterprise")) {
+        } else if (service.contains("vertex") || service.contains("gemini enterprise") || isPartnerOfGoogle()) {
             return Providers.VERTEX;
         } else if (service.contains("gemini")) {
             return Providers.GEMINI;
         }
         return MODEL_SELLERS.contains(maker()) || GATEWAY_NAMES.contains(maker()) ? maker() : ofService();
+    }
+
+    /// Models of other makers have services of their own on Google Cloud's bill, such as `Claude Sonnet 4.6`.
+    private boolean isPartnerOfGoogle() {
+        return seller.equals("google cloud") && !service.contains("gemini");
     }
 
     /// The first word of the seller's name in canonical spelling: `Anthropic, PBC` is `anthropic`.

@@ -1,5 +1,6 @@
 package dev.batchable.input.format;
 
+import dev.batchable.input.Head;
 import dev.batchable.input.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,12 @@ public final class Refusals {
                         head -> head.has("Gateway", "Provider", "Model", "StatusCode"),
                         "it tells neither when a call was nor, outside its encrypted bodies, how many tokens it took",
                         "fetch the gateway's logs from the API (GET …/ai-gateway/gateways/{gateway_id}/logs)"),
+                new Refusal(
+                        "a flat copy of Google Cloud's billing table",
+                        head -> head.has("billing_account_id", "usage_start_time", "cost")
+                                && (head.shape() == Head.Shape.CSV || head.has("credits.amount")),
+                        "it has no arrays, so that the cost stands there once for each credit",
+                        "export the table as it is (bq extract --destination_format NEWLINE_DELIMITED_JSON)"),
                 new Refusal(
                         "the input file of an OpenAI batch",
                         head -> head.has("custom_id", "url", "body"),

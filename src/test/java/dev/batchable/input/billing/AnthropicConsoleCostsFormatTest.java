@@ -56,7 +56,7 @@ class AnthropicConsoleCostsFormatTest implements FormatContract {
     /// 1.50 + 0.10 + 0.40 + 3.00 + 0.00.
     @Test
     void sumsTheSampleExactly() {
-        assertThat(Bills.sum(charges(sample()))).isEqualByComparingTo("5.00");
+        assertThat(Bills.billed(charges(sample()))).isEqualByComparingTo("5.00");
     }
 
     @ParameterizedTest

@@ -62,8 +62,8 @@ class AnthropicCostsFormatTest implements FormatContract {
     /// 150.5 + 80 + 12.34567 + 25 + 40 + 60 + 10 cents, of which 60 are batch.
     @Test
     void sumsTheSampleExactly() {
-        assertThat(Bills.sum(charges(sample()))).isEqualByComparingTo("3.7784567");
-        assertThat(Bills.sum(charges(sample()), Tier.BATCH)).isEqualByComparingTo("0.60");
+        assertThat(Bills.billed(charges(sample()))).isEqualByComparingTo("3.7784567");
+        assertThat(Bills.billed(charges(sample()), Tier.BATCH)).isEqualByComparingTo("0.60");
     }
 
     @ParameterizedTest

@@ -58,15 +58,15 @@ class OpenAiCostsCsvFormatTest implements FormatContract {
     /// 0.00375 + 0.5 + 0.25, the last of it batch.
     @Test
     void sumsTheSampleExactly() {
-        assertThat(Bills.sum(charges(sample()))).isEqualByComparingTo("0.75375");
-        assertThat(Bills.sum(charges(sample()), Tier.BATCH)).isEqualByComparingTo("0.25");
+        assertThat(Bills.billed(charges(sample()))).isEqualByComparingTo("0.75375");
+        assertThat(Bills.billed(charges(sample()), Tier.BATCH)).isEqualByComparingTo("0.25");
     }
 
     @Test
     void ignoresDaysWithoutCharges() {
         ReadOnce read = ReadOnce.text(HEADER + DAY + ",,,,\n" + DAY + "\n" + DAY + ",1.5,usd,,\n");
         assertThat(read.summary().ignored()).containsExactly(Map.entry(Ignored.EMPTY, 2L));
-        assertThat(Bills.sum(read.collected().charges())).isEqualByComparingTo("1.5");
+        assertThat(Bills.billed(read.collected().charges())).isEqualByComparingTo("1.5");
         assertThat(read.tiesOut()).isTrue();
     }
 

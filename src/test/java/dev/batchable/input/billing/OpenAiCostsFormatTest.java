@@ -62,8 +62,8 @@ class OpenAiCostsFormatTest implements FormatContract {
     /// 2.50 + 0.25 + 4 + 1.50 + 0 + 0.03, of which 1.50 is batch.
     @Test
     void sumsTheSampleExactly() {
-        assertThat(Bills.sum(charges(sample()))).isEqualByComparingTo("8.28");
-        assertThat(Bills.sum(charges(sample()), Tier.BATCH)).isEqualByComparingTo("1.50");
+        assertThat(Bills.billed(charges(sample()))).isEqualByComparingTo("8.28");
+        assertThat(Bills.billed(charges(sample()), Tier.BATCH)).isEqualByComparingTo("1.50");
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ class OpenRouterBillFormatTest implements FormatContract {
     /// 12.50 + 7.25 + 1,250.25; the 3.00 of a key brought along are on another bill.
     @Test
     void sumsWhatOpenRouterCharged() {
-        assertThat(Bills.sum(charges())).isEqualByComparingTo("1270.00");
+        assertThat(Bills.billed(charges())).isEqualByComparingTo("1270.00");
     }
 
     private List<BillingLine> charges() {
