@@ -25,6 +25,8 @@ public enum Clue {
             Field.TEAM);
 
     private final String text;
+    /// [Set#of] never changes.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Field> fields;
 
     Clue(String text, Field... fields) {

@@ -29,15 +29,15 @@ public final class ChargeCopies implements Closeable {
             return false;
         }
         long value = seen.value(place);
-        boolean sameFile = value >>> 2 * COUNT_BITS == input;
-        long here = sameFile ? value >>> COUNT_BITS & COUNT_MASK : 0;
-        long before = sameFile ? value & COUNT_MASK : Math.max(value & COUNT_MASK, value >>> COUNT_BITS & COUNT_MASK);
+        boolean sameFile = value >>> (2 * COUNT_BITS) == input;
+        long here = sameFile ? (value >>> COUNT_BITS) & COUNT_MASK : 0;
+        long before = sameFile ? value & COUNT_MASK : Math.max(value & COUNT_MASK, (value >>> COUNT_BITS) & COUNT_MASK);
         seen.setValue(place, packed(input, Math.min(here + 1, COUNT_MASK), before));
         return here < before;
     }
 
     private static long packed(int input, long here, long before) {
-        return (long) input << 2 * COUNT_BITS | here << COUNT_BITS | before;
+        return ((long) input << (2 * COUNT_BITS)) | (here << COUNT_BITS) | before;
     }
 
     @Override

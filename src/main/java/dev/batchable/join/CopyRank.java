@@ -9,6 +9,7 @@ import dev.batchable.record.StableHash;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,7 +23,7 @@ final class CopyRank {
 
     /// Never negative.
     static long of(Request request) {
-        return ((long) request.present().size() << CONTENT_BITS) | content(request) >>> Long.SIZE - CONTENT_BITS;
+        return ((long) request.present().size() << CONTENT_BITS) | (content(request) >>> (Long.SIZE - CONTENT_BITS));
     }
 
     private static long content(Request request) {
@@ -31,15 +32,15 @@ final class CopyRank {
         hash = StableHash.combine(hash, call(request.call()));
         hash = StableHash.combine(hash, request.tokens().map(CopyRank::tokens).orElse(0L));
         hash = StableHash.combine(hash, request.cost().map(CopyRank::cost).orElse(0L));
-        hash = StableHash.combine(hash, request.completion().outcome().ordinal());
-        hash = StableHash.combine(hash, request.completion().streaming().ordinal());
+        hash = StableHash.combine(hash, request.completion().outcome().name().hashCode());
+        hash = StableHash.combine(hash, request.completion().streaming().name().hashCode());
         hash = StableHash.combine(hash, request.completion().retries().orElse(-1));
         return StableHash.combine(hash, caller(request.caller()));
     }
 
     private static long timing(Timing timing) {
-        long hash = StableHash.combine(
-                timing.start().getEpochSecond(), timing.start().getNano());
+        Instant start = timing.start();
+        long hash = StableHash.combine(start.getEpochSecond(), start.getNano());
         hash = StableHash.combine(hash, number(timing.latencyMillis()));
         return StableHash.combine(hash, number(timing.firstTokenMillis()));
     }
@@ -51,8 +52,8 @@ final class CopyRank {
 
     private static long call(ModelCall call) {
         long hash = StableHash.combine(text(call.provider()), text(call.model()));
-        hash = StableHash.combine(hash, call.operation().ordinal());
-        hash = StableHash.combine(hash, call.tier().ordinal());
+        hash = StableHash.combine(hash, call.operation().name().hashCode());
+        hash = StableHash.combine(hash, call.tier().name().hashCode());
         hash = StableHash.combine(hash, text(call.region()));
         return StableHash.combine(hash, call.count());
     }

@@ -94,7 +94,7 @@ final class Seen {
         int mask = table.length - 2;
         int place = (int) (stored << 1) & mask;
         while (table[place] != 0 && table[place] != stored) {
-            place = place + 2 & mask;
+            place = (place + 2) & mask;
         }
         return place;
     }

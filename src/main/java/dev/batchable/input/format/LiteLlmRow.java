@@ -33,12 +33,10 @@ final class LiteLlmRow {
             "(?<![a-z0-9])(?:us|eu|ap|ca|sa|me|af|il|mx|europe|asia|northamerica|southamerica|australia|africa)"
                     + "(?:-gov)?-[a-z]{1,20}-?[0-9]{1,2}(?![a-z0-9])");
 
-    private final Row<Field> raw;
     private final TrackedRow row;
     private final LiteLlmCallType type;
 
     private LiteLlmRow(Row<Field> raw, LiteLlmCallType type) {
-        this.raw = raw;
         this.row = new TrackedRow(raw);
         this.type = type;
     }
