@@ -9,6 +9,7 @@ import dev.batchable.input.Reading;
 import dev.batchable.input.ReadingResult;
 import dev.batchable.input.Sources;
 import dev.batchable.join.Copies;
+import dev.batchable.join.LogOverlap;
 import dev.batchable.join.LoggedDays;
 import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
@@ -52,21 +53,24 @@ public final class Audit {
     private AuditOutcome run(InputStream standardInput) throws IOException {
         Sources sources = Sources.of(request.paths(), standardInput);
         try (Copies copies = new Copies()) {
-            try (Collector collector = collector(copies)) {
+            LogOverlap twice;
+            try (Collector collector = collector(new Collector.Known(copies, LogOverlap.NONE))) {
                 ReadingResult read = read(sources, collector);
-                if (copies.outranked() == 0 || !sources.canBeReadAgain()) {
-                    return judge(collector, read, copies.outranked());
+                twice = collector.overlap();
+                boolean settled = copies.outranked() == 0 && twice.found().isEmpty();
+                if (settled || !sources.canBeReadAgain()) {
+                    return judge(collector, read, new Collector.Unsettled(copies.outranked(), twice.found()));
                 }
             }
             copies.settle();
-            try (Collector collector = collector(copies)) {
-                return judge(collector, read(sources, collector), 0);
+            try (Collector collector = collector(new Collector.Known(copies, twice))) {
+                return judge(collector, read(sources, collector), Collector.Unsettled.NOTHING);
             }
         }
     }
 
-    private Collector collector(Copies copies) {
-        return new Collector(settings(), Windows.wanted(request.scope()), copies, this::name);
+    private Collector collector(Collector.Known known) {
+        return new Collector(settings(), Windows.wanted(request.scope()), known, this::name);
     }
 
     private LoggedDays.ModelName name(ModelCall call) {
@@ -86,9 +90,9 @@ public final class Audit {
         return read.with(sources.problems());
     }
 
-    /// @param outranked copies that were better than the one counted, which could not be read again
-    private AuditOutcome judge(Collector collector, ReadingResult read, long outranked) throws IOException {
-        Intake intake = collector.intake(read, outranked);
+    private AuditOutcome judge(Collector collector, ReadingResult read, Collector.Unsettled unsettled)
+            throws IOException {
+        Intake intake = collector.intake(read, unsettled);
         try (ProfileBuilder profile = collector.profile()) {
             return judge(intake, profile.build(Windows.of(request.scope(), read.inputs())));
         }

@@ -7,6 +7,7 @@ import dev.batchable.join.ChargeCopies;
 import dev.batchable.join.Copies;
 import dev.batchable.join.Groups;
 import dev.batchable.join.Joined;
+import dev.batchable.join.LogOverlap;
 import dev.batchable.join.LoggedDays;
 import dev.batchable.join.LoggedDays.ModelName;
 import dev.batchable.join.UsageOverlap;
@@ -25,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,13 +48,17 @@ final class Collector implements BatchSink, Closeable {
     private final WantedDays wanted;
     private final ConcurrentLinkedQueue<Shard> shards = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Shard> shard;
+    private final LogOverlap elsewhere;
+    private final Map<ModelCall, ModelName> names = new HashMap<>();
+    private final Map<String, String> formats = new TreeMap<>();
     private final Map<String, Dropped> dropped = new TreeMap<>();
     private final Map<String, SortedMap<String, BigDecimal>> billed = new TreeMap<>();
 
-    /// @param copies of this reading and the one before it, where the inputs are read once more
+    /// @param known what the reading before this one found out, where the inputs are read once more
     /// @param naming gives a model the one name that all sources of it share
-    Collector(ProfileSettings settings, WantedDays wanted, Copies copies, Function<ModelCall, ModelName> naming) {
-        this.copies = copies;
+    Collector(ProfileSettings settings, WantedDays wanted, Known known, Function<ModelCall, ModelName> naming) {
+        this.copies = known.copies;
+        this.elsewhere = known.elsewhere;
         this.naming = naming;
         this.settings = settings;
         this.wanted = wanted;
@@ -68,18 +74,24 @@ final class Collector implements BatchSink, Closeable {
     /// @param logged what the request logs cover
     /// @param bills path → its charges
     record Shard(ProfileBuilder profile, LoggedDays logged, SortedMap<String, BillBuilder> bills) {
-        void add(Request request, Set<Field> provides) {
-            profile.add(request, provides);
-            logged.add(request);
+        void add(String format, List<Request> requests, Set<Field> provides) {
+            requests.forEach(request -> profile.add(request, provides));
+            logged.add(format, requests);
         }
     }
 
+    /// What must be known of all inputs before any of their calls can be counted rightly.
+    ///
+    /// @param elsewhere calls that are counted from another log
+    record Known(Copies copies, LogOverlap elsewhere) {}
+
     @Override
     public void inOrder(Batch batch) {
+        formats.put(batch.path(), batch.format());
         long outside = dropOutside(batch);
         long servedOutside = dropOutside(batch.cacheServed());
-        long duplicates = dropCopies(batch.requests());
-        long servedDuplicates = dropCopies(batch.cacheServed());
+        long duplicates = dropCopies(batch.format(), batch.requests());
+        long servedDuplicates = dropCopies(batch.format(), batch.cacheServed());
         drop(
                 batch.path(),
                 new Dropped(outside + servedOutside, duplicates + servedDuplicates, servedOutside + servedDuplicates));
@@ -92,7 +104,9 @@ final class Collector implements BatchSink, Closeable {
     }
 
     private void drop(String path, Dropped units) {
-        dropped.merge(path, units, Dropped::plus);
+        if (units.records() > 0 || units.served() > 0) {
+            dropped.merge(path, units, Dropped::plus);
+        }
     }
 
     private void hold(Batch batch) {
@@ -130,11 +144,16 @@ final class Collector implements BatchSink, Closeable {
         groups.forEach(joined -> {
             joined.rest().forEach(rest -> drop(rest.path(), Dropped.part(rest.fate())));
             for (Joined.Call call : joined.calls()) {
+                String format = format(call.path());
                 List<Request> kept = new ArrayList<>(List.of(call.request()));
-                drop(call.path(), new Dropped(dropOutside(kept), dropCopies(kept), 0));
-                kept.forEach(request -> mine.add(request, call.provides()));
+                drop(call.path(), new Dropped(dropOutside(kept), dropCopies(format, kept), 0));
+                mine.add(format, kept, call.provides());
             }
         });
+    }
+
+    private String format(String path) {
+        return formats.getOrDefault(path, "");
     }
 
     private long dropOutside(Batch batch) {
@@ -152,41 +171,58 @@ final class Collector implements BatchSink, Closeable {
         return before - requests.size();
     }
 
-    private long dropCopies(List<Request> requests) {
+    private long dropCopies(String format, List<Request> requests) {
+        int before = requests.size();
+        if (!elsewhere.found().isEmpty()) {
+            requests.removeIf(request -> elsewhere.isToldElsewhere(format, request, this::name));
+        }
         try {
             List<Request> first = copies.retain(requests);
-            int lost = requests.size() - first.size();
-            if (lost > 0) {
+            if (first.size() < requests.size()) {
                 requests.clear();
                 requests.addAll(first);
             }
-            return lost;
+            return before - requests.size();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
+    private ModelName name(ModelCall call) {
+        return names.computeIfAbsent(call, naming);
+    }
+
     @Override
     public void parallel(Batch batch) {
         Shard mine = shard.get();
-        batch.requests().forEach(request -> mine.add(request, batch.provides()));
+        mine.add(batch.format(), batch.requests(), batch.provides());
         batch.charges()
                 .forEach(charge -> mine.bills
                         .computeIfAbsent(batch.path(), path -> new BillBuilder(settings.zone()))
                         .add(charge));
     }
 
+    /// Calls that two logs tell; to be asked when all is read.
+    LogOverlap overlap() {
+        return LogOverlap.of(logged());
+    }
+
     /// Counts usage buckets and charges where nothing finer tells the same, and tells what was read.
     ///
-    /// @param outranked copies that were better than the one counted
-    Intake intake(ReadingResult read, long outranked) {
+    /// @param unsettled what a second reading would settle, where the inputs cannot be read again
+    Intake intake(ReadingResult read, Unsettled unsettled) {
         UsageOverlap.Resolved buckets = usage.resolve(logged());
         buckets.kept().forEach(held -> shard.get().profile.add(held.bucket(), held.provides()));
         buckets.overlaps().forEach(overlap -> drop(overlap.path(), new Dropped(0, overlap.buckets(), 0)));
-        BillOverlap.Resolved bill = BillOverlap.resolve(bills(read));
+        BillOverlap.Resolved bill = BillOverlap.resolve(bills());
         bill.lines().forEach((path, lines) -> drop(path, new Dropped(0, lines, 0)));
         return new Intake(
-                read, dropped, outranked, billed, bill.bill(), new Overlaps(buckets.overlaps(), bill.controls()));
+                read,
+                dropped,
+                unsettled.outranked(),
+                billed,
+                bill.bill(),
+                new Overlaps(elsewhere.found(), unsettled.twice(), buckets.overlaps(), bill.controls()));
     }
 
     private LoggedDays logged() {
@@ -195,19 +231,14 @@ final class Collector implements BatchSink, Closeable {
         return all;
     }
 
-    private List<BillOverlap.Bill> bills(ReadingResult read) {
-        Map<String, String> formats = new TreeMap<>();
-        read.inputs()
-                .forEach(input -> formats.put(input.file().path(), input.file().format()));
+    private List<BillOverlap.Bill> bills() {
         SortedMap<String, BillBuilder> byPath = new TreeMap<>();
         shards.forEach(each -> each.bills.forEach(
                 (path, bill) -> byPath.computeIfAbsent(path, unseen -> new BillBuilder(settings.zone()))
                         .merge(bill)));
         return byPath.entrySet().stream()
                 .map(bill -> new BillOverlap.Bill(
-                        bill.getKey(),
-                        formats.getOrDefault(bill.getKey(), ""),
-                        bill.getValue().build()))
+                        bill.getKey(), format(bill.getKey()), bill.getValue().build()))
                 .toList();
     }
 
@@ -226,6 +257,14 @@ final class Collector implements BatchSink, Closeable {
         for (Shard each : shards) {
             each.profile.close();
         }
+    }
+
+    /// What a second reading would settle.
+    ///
+    /// @param outranked copies that were better than the one counted
+    /// @param twice calls that are counted from two logs
+    record Unsettled(long outranked, List<LogOverlap.Twice> twice) {
+        static final Unsettled NOTHING = new Unsettled(0, List.of());
     }
 
     /// The days asked for, half-open.

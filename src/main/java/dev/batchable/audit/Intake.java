@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What was read: every unit of every input with what became of it, and the bill.
 ///
@@ -31,6 +32,7 @@ record Intake(
         Map<String, SortedMap<String, BigDecimal>> billed,
         BillTotals bill,
         Overlaps overlaps) {
+    private static final int MAX_SHOWN = 5;
     private static final String OUTSIDE = "outside the window";
 
     /// By path, so that the order in which files were named changes nothing.
@@ -104,7 +106,7 @@ record Intake(
         if (!contextAlone.isEmpty()) {
             reasons.addAll(contextAlone);
         } else if (isEmpty()) {
-            reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
+            reasons.add("nothing usable in the input: no call, usage bucket or charge could be read" + whatWasRead());
         } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
             reasons.add(
                     dropped.values().stream().anyMatch(gone -> gone.outside() > 0)
@@ -114,6 +116,24 @@ record Intake(
                                     + " model call; export the calls too");
         }
         return reasons;
+    }
+
+    /// What became of the units of each input, where none of them could be used.
+    private String whatWasRead() {
+        return read.inputs().stream()
+                .sorted(Comparator.comparing(input -> input.file().path()))
+                .limit(MAX_SHOWN)
+                .map(input -> "\n  " + input.file().path() + " (" + input.file().format() + "): " + units(input))
+                .collect(Collectors.joining());
+    }
+
+    private static String units(InputSummary input) {
+        List<String> parts = new ArrayList<>();
+        input.ignored().forEach((reason, count) -> parts.add(count + " ignored: " + reason));
+        input.problems()
+                .forEach(group -> parts.add(
+                        group.count() + " with a problem, first on line " + group.firstLine() + ": " + group.reason()));
+        return parts.isEmpty() ? "no rows" : String.join("; ", parts);
     }
 
     /// What the inputs say they lack, in the order of their paths.

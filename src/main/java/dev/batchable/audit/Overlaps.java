@@ -1,5 +1,6 @@
 package dev.batchable.audit;
 
+import dev.batchable.join.LogOverlap;
 import dev.batchable.join.UsageOverlap;
 import dev.batchable.price.bill.BillOverlap;
 import dev.batchable.report.Conclusions.Finding;
@@ -7,18 +8,64 @@ import dev.batchable.report.Conclusions.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What several inputs tell of the same days, each counted from one of them.
-record Overlaps(List<UsageOverlap.Overlap> usage, List<BillOverlap.Control> bills) {
+///
+/// @param logs calls left to the log that tells more of them
+/// @param twice calls counted from two logs, since the inputs cannot be read again
+record Overlaps(
+        List<LogOverlap.Twice> logs,
+        List<LogOverlap.Twice> twice,
+        List<UsageOverlap.Overlap> usage,
+        List<BillOverlap.Control> bills) {
     /// Logs that hold less than this share of what the provider counted are not whole.
     private static final double WHOLE = 0.95;
+    private static final int MAX_MODELS = 5;
 
     List<Finding> findings() {
-        return Stream.concat(
+        return Stream.of(
+                        byFormats(logs).map(calls -> calls("are counted from there", Severity.INFO, calls)),
+                        byFormats(twice)
+                                .map(calls -> calls(
+                                        "are counted twice, since standard input cannot be read again; name files instead",
+                                        Severity.WARNING,
+                                        calls)),
                         usage.stream().map(overlap -> overlap.ofLogs() ? logged(overlap) : grouped(overlap)),
                         bills.stream().map(Overlaps::control))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static Stream<List<LogOverlap.Twice>> byFormats(List<LogOverlap.Twice> calls) {
+        return calls.stream()
+                .collect(Collectors.groupingBy(
+                        twice -> twice.coarser() + ' ' + twice.finer(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream();
+    }
+
+    private static Finding calls(String consequence, Severity severity, List<LogOverlap.Twice> calls) {
+        LogOverlap.Twice one = calls.get(0);
+        String models = calls.stream()
+                .map(twice -> twice.model().model().orElse("?"))
+                .distinct()
+                .sorted()
+                .limit(MAX_MODELS)
+                .collect(Collectors.joining(", "));
+        String text = String.format(
+                Locale.ROOT,
+                "%,d calls (%,d tokens) of %s stand in the logs of %s as well, as many on the same days with as many"
+                        + " tokens and without an id in common, and %s",
+                calls.stream().mapToLong(LogOverlap.Twice::calls).sum(),
+                calls.stream().mapToLong(LogOverlap.Twice::tokens).sum(),
+                models,
+                one.finer(),
+                consequence);
+        return new Finding("log-overlap", severity, one.coarser(), text, Optional.empty());
     }
 
     private static Finding logged(UsageOverlap.Overlap overlap) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class Batch implements RecordSink {
     private final int input;
     private final String path;
+    private final String format;
     private final Set<Field> provides;
     private final List<Request> requests = new ArrayList<>();
     private final List<Request> served = new ArrayList<>();
@@ -34,9 +35,10 @@ public final class Batch implements RecordSink {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
-    Batch(int input, String path, Set<Field> provides) {
+    Batch(int input, String path, String format, Set<Field> provides) {
         this.input = input;
         this.path = path;
+        this.format = format;
         this.provides = provides;
     }
 
@@ -47,6 +49,11 @@ public final class Batch implements RecordSink {
 
     public String path() {
         return path;
+    }
+
+    /// Id of the format that reads the input.
+    public String format() {
+        return format;
     }
 
     /// What the format of the input can tell at all.

@@ -93,7 +93,10 @@ public final class Reading {
                 decoder = input.interpretation().decoder(input.source().path());
             }
             Batch batch = new Batch(
-                    input.index(), input.source().path(), input.interpretation().provides());
+                    input.index(),
+                    input.source().path(),
+                    input.format(),
+                    input.interpretation().provides());
             decoder.decode(chunk, batch);
             if (!turns.await(task.number())) {
                 return;

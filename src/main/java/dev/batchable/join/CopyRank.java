@@ -8,7 +8,6 @@ import dev.batchable.record.Request;
 import dev.batchable.record.StableHash;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,11 +66,7 @@ final class CopyRank {
     }
 
     private static long cost(Money cost) {
-        BigDecimal amount = cost.amount();
-        return StableHash.combine(
-                StableHash.combine(
-                        cost.currency().hashCode(), amount.unscaledValue().hashCode()),
-                amount.scale());
+        return StableHash.combine(cost.currency().hashCode(), cost.amount().hashCode());
     }
 
     private static long caller(Caller caller) {
@@ -84,7 +79,7 @@ final class CopyRank {
         return StableHash.combine(hash, caller.tags().hashCode());
     }
 
-    /// [String#hashCode] is specified and kept by the string, of which most come again.
+    /// [String#hashCode], as that of decimals and lists, is specified and kept by the string, of which most come again.
     private static long text(Optional<String> text) {
         return text.isEmpty() ? 1 : text.get().hashCode() * 31L + 7;
     }

@@ -6,23 +6,25 @@ import dev.batchable.record.Request;
 import dev.batchable.record.Tokens;
 import dev.batchable.record.UsageBucket;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Which models were called on which days (UTC) by whom, as request logs tell it. Memory depends on models, days and
-/// keys. Adding and merging are commutative; one for each thread.
+/// Which models were called on which days (UTC) by whom, as the request logs of each format tell it. Memory depends
+/// on models, days and keys. Adding and merging are commutative; one for each thread.
 public final class LoggedDays {
+    private static final long DAY_SECONDS = 86_400;
+
     private final Function<ModelCall, ModelName> naming;
     private final Map<ModelCall, ModelName> names = new HashMap<>();
-    /// Day → model → what was logged.
-    private final Map<Long, Map<ModelName, Sums>> days = new HashMap<>();
+    /// Day → model → format → what was logged.
+    private final Map<Long, Map<ModelName, Map<String, Sums>>> days = new HashMap<>();
     private final Set<String> callers = new HashSet<>();
 
     /// A model under the one name that all sources of it share.
@@ -31,9 +33,45 @@ public final class LoggedDays {
     /// @param model empty where the source does not tell
     public record ModelName(Optional<String> provider, Optional<String> model) {}
 
-    private static final class Sums {
+    /// A model as a source spells it, on one day.
+    private record Spelled(Optional<String> provider, Optional<String> model, Optional<String> region, long day) {}
+
+    /// Calls of one model on one day as one format tells them.
+    static final class Sums {
         private final Set<String> callers = new HashSet<>();
+        private long requests;
         private long tokens;
+        private long fields;
+
+        private void add(Request request) {
+            requests++;
+            tokens += request.tokens().map(Tokens::total).orElse(0L);
+            fields += request.present().size();
+            Caller caller = request.caller();
+            caller.keyAlias().ifPresent(callers::add);
+            caller.keyId().ifPresent(callers::add);
+            caller.project().ifPresent(callers::add);
+        }
+
+        private void merge(Sums more) {
+            callers.addAll(more.callers);
+            requests += more.requests;
+            tokens += more.tokens;
+            fields += more.fields;
+        }
+
+        long requests() {
+            return requests;
+        }
+
+        long tokens() {
+            return tokens;
+        }
+
+        /// Fields that a call tells on average.
+        double richness() {
+            return fields / (double) requests;
+        }
     }
 
     /// @param naming must depend on provider, model and region alone
@@ -41,37 +79,33 @@ public final class LoggedDays {
         this.naming = naming;
     }
 
-    public void add(Request request) {
-        Sums sums = sums(day(request.timing().start()), name(request.call()));
-        sums.tokens += request.tokens().map(Tokens::total).orElse(0L);
-        callers(request.caller()).forEach(caller -> {
-            if (sums.callers.add(caller)) {
-                callers.add(caller);
-            }
-        });
+    /// Adds calls of one input; best many at a time, since few models and days come again and again.
+    public void add(String format, Collection<Request> requests) {
+        Map<Spelled, Sums> found = new HashMap<>();
+        for (Request request : requests) {
+            ModelCall call = request.call();
+            long day = day(request.timing().start());
+            found.computeIfAbsent(
+                            new Spelled(call.provider(), call.model(), call.region(), day),
+                            unseen -> sums(day, name(call), format))
+                    .add(request);
+        }
+        found.values().forEach(sums -> callers.addAll(sums.callers));
     }
 
     public void merge(LoggedDays other) {
         callers.addAll(other.callers);
-        other.days.forEach((day, models) -> models.forEach((model, sums) -> {
-            Sums mine = sums(day, model);
-            mine.callers.addAll(sums.callers);
-            mine.tokens += sums.tokens;
-        }));
-    }
-
-    private Sums sums(long day, ModelName model) {
-        return days.computeIfAbsent(day, unseen -> new HashMap<>()).computeIfAbsent(model, unseen -> new Sums());
-    }
-
-    private Stream<Sums> logged(long day, ModelName wanted) {
-        return days.getOrDefault(day, Map.of()).entrySet().stream()
-                .filter(logged -> isOf(wanted, logged.getKey()))
-                .map(Map.Entry::getValue);
+        other.days.forEach((day, models) -> models.forEach((model, formats) ->
+                formats.forEach((format, sums) -> sums(day, model, format).merge(sums))));
     }
 
     ModelName name(ModelCall call) {
         return names.computeIfAbsent(call, naming);
+    }
+
+    /// Day → model → format → what was logged.
+    Map<Long, Map<ModelName, Map<String, Sums>>> days() {
+        return days;
     }
 
     /// Whether logs hold calls of the bucket's model, key and provider on at least half of its days. A bucket without
@@ -93,7 +127,19 @@ public final class LoggedDays {
 
     /// Tokens of the model on a day, of all callers.
     long tokens(ModelName model, long day) {
-        return logged(day, model).mapToLong(sums -> sums.tokens).sum();
+        return logged(day, model).mapToLong(Sums::tokens).sum();
+    }
+
+    private Sums sums(long day, ModelName model, String format) {
+        return days.computeIfAbsent(day, unseen -> new HashMap<>())
+                .computeIfAbsent(model, unseen -> new TreeMap<>())
+                .computeIfAbsent(format, unseen -> new Sums());
+    }
+
+    private Stream<Sums> logged(long day, ModelName wanted) {
+        return days.getOrDefault(day, Map.of()).entrySet().stream()
+                .filter(logged -> isOf(wanted, logged.getKey()))
+                .flatMap(logged -> logged.getValue().values().stream());
     }
 
     private boolean covers(UsageBucket bucket, long day, boolean sharedKeys) {
@@ -116,6 +162,6 @@ public final class LoggedDays {
     }
 
     static long day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay();
+        return Math.floorDiv(instant.getEpochSecond(), DAY_SECONDS);
     }
 }

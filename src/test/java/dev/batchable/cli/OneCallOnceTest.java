@@ -66,6 +66,28 @@ class OneCallOnceTest {
         assertThat(one.path("inputs").path(0).path("records").asLong()).isZero();
     }
 
+    /// A tracing tool's export of the same calls under ids of its own.
+    private static String tracing(int calls) {
+        StringBuilder log = new StringBuilder();
+        IntStream.range(0, calls)
+                .forEach(i -> log.append(String.format(
+                        "{\"run_type\": \"llm\", \"id\": \"run-%1$d\", \"trace_id\": \"trace-%1$d\", \"dotted_order\": \"%1$d\","
+                                + " \"start_time\": \"2026-10-01T08:%2$02d:00\", \"end_time\": \"2026-10-01T08:%2$02d:02\","
+                                + " \"extra\": {\"metadata\": {\"ls_provider\": \"openai\", \"ls_model_name\": \"gpt-5\"}},"
+                                + " \"prompt_tokens\": 100, \"completion_tokens\": 10}%n",
+                        i, i % 60)));
+        return log.toString();
+    }
+
+    @Test
+    void countsCallsThatTwoLogsTellUnderOtherIdsOnce() throws IOException {
+        JsonNode report = audit(file("a.jsonl", tracing(50)), file("b.csv", provider(50)));
+        assertThat(report.path("totals").path("requests").asLong()).isEqualTo(50);
+        assertThat(report.path("findings").toString())
+                .contains("\"id\":\"log-overlap\"")
+                .contains("50 calls (5,500 tokens) of gpt-5 stand in the logs of ");
+    }
+
     @Test
     void leavesTotalsOfTheSameDaysToTheLog() throws IOException {
         String log = file("calls.csv", provider(50));

@@ -68,7 +68,7 @@ class UsageOverlapTest {
 
     private void logged(SampleCall... calls) {
         for (SampleCall call : calls) {
-            logs.add(call.build());
+            logs.add("log", List.of(call.build()));
         }
     }
 
