@@ -30,7 +30,7 @@ final class AnthropicConsoleTokensFormat implements LogFormat {
             .field(Field.PROJECT, "workspace")
             .build();
 
-    private static final Set<Field> PROVIDED = BucketDraft.provided(TABLE);
+    private static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);
 
     @Override
     public String id() {

@@ -59,10 +59,9 @@ final class AzureOpenAiEntry {
     }
 
     private Instant logged() throws BadValueException {
-        Optional<Instant> logged = AzureTimes.of(row, AzureOpenAiDiagnosticsFormat.LOGGED);
-        row.forget(AzureOpenAiDiagnosticsFormat.LOGGED);
+        Optional<Instant> logged = AzureTimes.of(row, Field.LOGGED);
         if (logged.isEmpty()) {
-            throw row.bad(AzureOpenAiDiagnosticsFormat.LOGGED, "the time of the entry");
+            throw row.bad(Field.LOGGED, "the time of the entry");
         }
         row.note(Field.START);
         return logged.orElseThrow();

@@ -42,7 +42,7 @@ final class BedrockRow {
         return CallDraft.of(row)
                 .timing(timing())
                 .provider(Optional.of(Providers.BEDROCK))
-                .model(kept(Field.MODEL, model.model()))
+                .model(row.noted(Field.MODEL, model.model()))
                 .operation(operation(tokens))
                 .tier(tier())
                 .tokens(tokens)
@@ -99,7 +99,7 @@ final class BedrockRow {
         return new Identity(
                 row.text(Field.REQUEST_ID),
                 row.text(Field.SESSION),
-                kept(Field.USER, row.text(Field.USER).or(principal::person)),
+                row.noted(Field.USER, row.text(Field.USER).or(principal::person)),
                 Optional.empty());
     }
 
@@ -109,7 +109,7 @@ final class BedrockRow {
             row.forget(Field.KEY_ALIAS);
         }
         return new Caller(
-                kept(Field.WORKLOAD, told.workload().or(model::application)),
+                row.noted(Field.WORKLOAD, told.workload().or(model::application)),
                 principal.name(),
                 Optional.empty(),
                 told.service(),
@@ -117,12 +117,5 @@ final class BedrockRow {
                 told.team(),
                 Optional.empty(),
                 told.tags());
-    }
-
-    private <T> Optional<T> kept(Field field, Optional<T> value) {
-        if (value.isPresent()) {
-            row.note(field);
-        }
-        return value;
     }
 }

@@ -47,6 +47,7 @@ final class GenericFormat implements LogFormat {
     /// Names of first-token fields that hold an instant and not a duration.
     static final Set<String> FIRST_TOKEN_INSTANTS =
             Set.of("completion_start_time", "first_token_at", "first_token_time", "first_token_timestamp");
+    private static final Set<Field> PROVIDED = Provided.byNames();
     private static final Set<String> HITS = Set.of("true", "1", "yes", "hit");
     private static final int CURRENCY_LETTERS = 3;
 
@@ -104,7 +105,7 @@ final class GenericFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return EnumSet.allOf(Field.class);
+        return PROVIDED;
     }
 
     @Override

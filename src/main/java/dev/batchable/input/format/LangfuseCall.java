@@ -18,8 +18,6 @@ final class LangfuseCall {
     static final String GENERATION = "GENERATION";
     static final String EMBEDDING = "EMBEDDING";
     static final String FIRST_TOKEN_MILLIS = "timeToFirstTokenMs";
-    /// Where the map of all counts stands; [LangfuseUsage] tells which of them there are.
-    static final Field DETAILS = Field.CACHE_READ_TOKENS;
 
     private static final String FAILED = "ERROR";
 
@@ -62,7 +60,7 @@ final class LangfuseCall {
 
     /// The map, or what versions before it told. Either may be there and hold nothing.
     private Optional<Tokens> tokens() throws BadValueException {
-        List<String> details = raw.list(DETAILS);
+        List<String> details = raw.list(Field.DETAIL);
         Optional<Tokens> used = LangfuseUsage.of(row, details);
         if (used.isPresent() || !details.isEmpty()) {
             return used;

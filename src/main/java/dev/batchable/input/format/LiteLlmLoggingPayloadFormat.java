@@ -7,7 +7,6 @@ import dev.batchable.input.LogFormat;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
-import java.util.EnumSet;
 import java.util.Set;
 
 /// Reads LiteLLM's `StandardLoggingPayload`: one object a file as its S3, Google Cloud Storage and Azure Blob
@@ -91,6 +90,7 @@ final class LiteLlmLoggingPayloadFormat implements LogFormat {
             .field(Field.REQUEST_COUNT, "metadata.batch_successful_requests", "response.request_counts.completed")
             .field(Field.FAILED_COUNT, "metadata.batch_failed_requests", "response.request_counts.failed")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     @Override
     public String id() {
@@ -107,12 +107,9 @@ final class LiteLlmLoggingPayloadFormat implements LogFormat {
         return "https://docs.litellm.ai/docs/proxy/logging_spec";
     }
 
-    /// The latency follows from start and end.
     @Override
     public Set<Field> provides() {
-        Set<Field> told = EnumSet.of(Field.LATENCY);
-        told.addAll(TABLE.fields());
-        return told;
+        return PROVIDED;
     }
 
     @Override

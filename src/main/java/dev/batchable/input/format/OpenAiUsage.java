@@ -42,7 +42,7 @@ final class OpenAiUsage {
             .field(Field.PROJECT, "project_name", "project_id")
             .build();
 
-    static final Set<Field> PROVIDED = BucketDraft.provided(TABLE);
+    static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);
 
     private static final String COSTS = "organization.costs.";
 

@@ -3,7 +3,6 @@ package dev.batchable.input.format;
 import dev.batchable.input.FieldTable;
 import dev.batchable.input.Head;
 import dev.batchable.record.Field;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,20 +17,16 @@ import java.util.stream.Stream;
 /// <https://docs.claude.com/en/api/messages>; Gemini: <https://ai.google.dev/api/generate-content>, in the spelling
 /// of its wire and of its Python client.
 final class ProviderFields {
-    /// Says of a call that nobody waits for its answer, where nothing tells whether it was streamed.
-    static final String BACKGROUND = "background";
-    /// Gemini tells no cache writes; there its field holds the prompt tokens that its tools brought in, which its
-    /// prompt count leaves out ([ProviderTokens]).
-    private static final String TOOL_TOKENS = "toolUsePromptTokenCount";
-
     private static final List<String> REQUESTS =
             List.of("request", "request.body", "request_body", "payload", "kwargs");
     /// Names of a logger's stamp that say that it is the start; any other may be taken when all is over.
     private static final Set<String> STARTS =
             Set.of("start_time", "started_at", "start", "request_time", "requested_at", "request_created_at");
     /// What a logger's row cannot mean beside an answer, or what needs a currency to be understood.
-    private static final Set<Field> NOT_BESIDE =
-            EnumSet.of(Field.BUCKET_SECONDS, Field.REQUEST_COUNT, Field.FAILED_COUNT, Field.CURRENCY);
+    private static final Field[] NOT_BESIDE = {
+        Field.BUCKET_SECONDS, Field.REQUEST_COUNT, Field.FAILED_COUNT, Field.CURRENCY
+    };
+    private static final Set<Field> PROVIDED = Provided.byNames(NOT_BESIDE);
 
     private final Head head;
     private final List<String> places;
@@ -64,7 +59,7 @@ final class ProviderFields {
 
     /// Whatever some file may tell.
     static Set<Field> provided() {
-        return EnumSet.complementOf(EnumSet.copyOf(NOT_BESIDE));
+        return PROVIDED;
     }
 
     static String prefix(String place) {
@@ -77,17 +72,19 @@ final class ProviderFields {
                 && !match.name().equals("cost_usd");
         boolean instant =
                 match.field() == Field.FIRST_TOKEN && GenericFormat.FIRST_TOKEN_INSTANTS.contains(match.name());
-        return !foreign && !instant && !NOT_BESIDE.contains(match.field());
+        return !foreign && !instant && PROVIDED.contains(match.field());
     }
 
     private void beside(Predicate<KnownNames.Match> which) {
         beside.stream().filter(which).forEach(match -> table.field(match.field(), match.path()));
     }
 
+    /// Whether nobody waits for the answer.
     private void background() {
         Stream.concat(places.stream(), REQUESTS.stream())
-                .forEach(place -> table.field(Field.STREAM, prefix(place) + BACKGROUND));
+                .forEach(place -> table.field(Field.DETAIL, prefix(place) + "background"));
     }
+
     /// @param at the path of the answer with a dot at its end
     static void answer(FieldTable.Builder<Field> table, String at) {
         table.field(Field.START, at + "created", at + "created_at", at + "createTime", at + "create_time")
@@ -149,7 +146,7 @@ final class ProviderFields {
         table.field(Field.INPUT_TOKENS, usage + spelled("promptTokenCount", python))
                 .field(Field.OUTPUT_TOKENS, usage + spelled("candidatesTokenCount", python))
                 .field(Field.CACHE_READ_TOKENS, usage + spelled("cachedContentTokenCount", python))
-                .field(Field.CACHE_WRITE_TOKENS, usage + spelled(TOOL_TOKENS, python))
+                .field(Field.TOOL_TOKENS, usage + spelled("toolUsePromptTokenCount", python))
                 .field(Field.REASONING_TOKENS, usage + spelled("thoughtsTokenCount", python));
     }
 

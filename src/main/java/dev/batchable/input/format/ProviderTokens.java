@@ -22,8 +22,8 @@ final class ProviderTokens {
         long input = row.count(Field.INPUT_TOKENS).orElse(0);
         long output = row.count(Field.OUTPUT_TOKENS).orElse(0);
         if (isGemini(row)) {
-            row.forget(Field.CACHE_WRITE_TOKENS);
-            return told.map(tokens -> ofGemini(tokens, input, output));
+            long tools = row.count(Field.TOOL_TOKENS).orElse(0);
+            return told.map(tokens -> ofGemini(tokens, input + tools, output));
         }
         return told.map(tokens -> isAnthropic(row) ? ofAnthropic(tokens, input) : tokens);
     }
@@ -53,9 +53,7 @@ final class ProviderTokens {
                 told.reasoning());
     }
 
-    /// The writes hold what the tools brought in.
     private static Tokens ofGemini(Tokens told, long input, long output) {
-        return new Tokens(
-                input + told.cacheWrite5m(), told.cacheRead(), 0, 0, output + told.reasoning(), told.reasoning());
+        return new Tokens(input, told.cacheRead(), 0, 0, output + told.reasoning(), told.reasoning());
     }
 }

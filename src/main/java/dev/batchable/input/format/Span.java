@@ -48,8 +48,13 @@ final class Span {
     }
 
     private Part part(String format) throws BadValueException {
-        String ownId = Parts.trace(raw, row) + '-' + Parts.name(raw, row);
-        return Parts.call(raw, row, format, facts(ownId));
+        String trace = required(Field.GROUP, "the id of its trace");
+        String span = required(Field.CALL, "the id by which others name it as parent");
+        return Parts.call(raw, format, facts(trace + '-' + span));
+    }
+
+    private String required(Field field, String expected) throws BadValueException {
+        return raw.text(field).orElseThrow(() -> row.bad(field, expected));
     }
 
     private Request facts(String ownId) throws BadValueException {

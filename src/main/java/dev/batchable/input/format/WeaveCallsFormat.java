@@ -13,7 +13,6 @@ import dev.batchable.record.Operation;
 import dev.batchable.record.Part;
 import dev.batchable.record.Providers;
 import dev.batchable.record.Tokens;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +74,7 @@ final class WeaveCallsFormat implements LogFormat {
             .field(Field.PROJECT, "project_id")
             .field(Field.TAGS, "attributes.tags")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE, Field.PROVIDER);
 
     @Override
     public String id() {
@@ -93,9 +93,7 @@ final class WeaveCallsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        Set<Field> told = new HashSet<>(Parts.told(TABLE));
-        told.add(Field.PROVIDER);
-        return Set.copyOf(told);
+        return PROVIDED;
     }
 
     @Override
@@ -152,7 +150,6 @@ final class WeaveCallsFormat implements LogFormat {
         provider.ifPresent(known -> row.note(Field.PROVIDER));
         return Parts.call(
                 raw,
-                row,
                 id(),
                 CallDraft.of(row)
                         .provider(provider)
