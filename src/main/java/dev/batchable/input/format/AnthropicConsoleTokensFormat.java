@@ -73,7 +73,7 @@ final class AnthropicConsoleTokensFormat implements LogFormat {
         BucketDraft.of(row, Providers.ANTHROPIC)
                 .operation(Operation.CHAT)
                 .daily()
-                .tokens(UncachedInput.read(row))
+                .tokens(TokenCounts.readAddingCache(row))
                 .into(sink);
     }
 }

@@ -100,7 +100,7 @@ final class AnthropicUsageFormat implements LogFormat {
         TrackedRow row = new TrackedRow(unit);
         BucketDraft.of(row, Providers.ANTHROPIC)
                 .operation(Operation.CHAT)
-                .tokens(UncachedInput.read(row))
+                .tokens(TokenCounts.readAddingCache(row))
                 .into(sink);
     }
 }

@@ -122,7 +122,7 @@ final class AzureApimRow {
         Optional<Tokens> tokens = tokens();
         CallDraft draft = draft(tokens)
                 .timing(new Timing(
-                        start(), TimeUnits.millis(row, Field.LATENCY, () -> Optional.of(0)), OptionalLong.empty()))
+                        start(), TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS), OptionalLong.empty()))
                 .provider(row.decoded(Field.PROVIDER, AzureApimRow::provider))
                 .operation(row.decoded(Field.OPERATION, AzureOperations::of).orElse(Operation.UNKNOWN));
         return part(tokens.isPresent() ? Part.Role.CALL : Part.Role.SUPPLEMENT, draft);

@@ -11,7 +11,6 @@ import dev.batchable.record.Providers;
 import dev.batchable.record.Request;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Tier;
-import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.Optional;
 ///
 /// AWS does not document whether the timestamp is that of the request or of the answer; it is taken for the start.
 final class BedrockRow {
-    private static final int MILLISECONDS = 0;
 
     private final Row<Field> raw;
     private final TrackedRow row;
@@ -40,7 +38,7 @@ final class BedrockRow {
         Optional<Tokens> tokens = TokenCounts.readAddingCache(row);
         row.note(Field.PROVIDER);
         return CallDraft.of(row)
-                .timing(timing())
+                .timing(Timings.inMillis(row))
                 .provider(Optional.of(Providers.BEDROCK))
                 .model(row.noted(Field.MODEL, model.model()))
                 .operation(operation(tokens))
@@ -51,13 +49,6 @@ final class BedrockRow {
                 .identity(identity())
                 .caller(caller())
                 .request();
-    }
-
-    private Timing timing() throws BadValueException {
-        return Timings.of(
-                row,
-                () -> Optional.of(MILLISECONDS),
-                TimeUnits.millis(row, Field.FIRST_TOKEN, () -> Optional.of(MILLISECONDS)));
     }
 
     private Operation operation(Optional<Tokens> tokens) {

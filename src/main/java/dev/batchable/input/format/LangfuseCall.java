@@ -33,10 +33,10 @@ final class LangfuseCall {
 
     Request request() throws BadValueException {
         Optional<Tokens> used = tokens();
-        Timing timing = Timings.of(row, () -> Optional.of(0), firstToken());
+        Timing timing = Timings.of(row, TimeUnits.IN_MILLIS, firstToken());
         return CallDraft.of(row)
                 .timing(timing)
-                .provider(row.decoded(Field.PROVIDER, AiSdk::provider))
+                .provider(row.decoded(Field.PROVIDER, SpanProviders::named))
                 .operation(operation())
                 .tokens(used)
                 // Zero stands for a price that Langfuse does not know.
@@ -78,7 +78,7 @@ final class LangfuseCall {
 
     private OptionalLong firstToken() throws BadValueException {
         return raw.path(Field.FIRST_TOKEN).filter(FIRST_TOKEN_MILLIS::equals).isPresent()
-                ? TimeUnits.millis(row, Field.FIRST_TOKEN, () -> Optional.of(0))
+                ? TimeUnits.millis(row, Field.FIRST_TOKEN, TimeUnits.IN_MILLIS)
                 : Timings.firstToken(row);
     }
 

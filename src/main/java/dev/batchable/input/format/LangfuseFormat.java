@@ -169,7 +169,10 @@ final class LangfuseFormat implements LogFormat {
     }
 
     private void readCall(Row<Field> row, String type, RecordSink sink) throws BadValueException {
-        if (row.text(Field.NAME).filter(AiSdk::isWrapper).isPresent()) {
+        boolean wrapper = row.decoded(Field.NAME, SpanKind::named)
+                .filter(kind -> kind.role() == SpanKind.Role.WRAPPER)
+                .isPresent();
+        if (wrapper) {
             sink.ignored(Ignored.WRAPPER);
         } else {
             sink.part(Parts.call(row, ID, new LangfuseCall(row, type).request()));

@@ -29,7 +29,8 @@ final class LiteLlmLoggingPayloadFormat implements LogFormat {
             .field(Field.FIRST_TOKEN, "completionStartTime")
             .field(Field.PROVIDER, "custom_llm_provider")
             .field(Field.MODEL, "model", "model_group")
-            .field(Field.OPERATION, "metadata.mcp_tool_call_metadata.name", LiteLlmRow.CALL_TYPE)
+            .field(Field.OPERATION, "call_type")
+            .field(Field.KIND, "metadata.mcp_tool_call_metadata.name")
             .field(Field.INPUT_TOKENS, "prompt_tokens")
             .field(Field.OUTPUT_TOKENS, "completion_tokens")
             .field(

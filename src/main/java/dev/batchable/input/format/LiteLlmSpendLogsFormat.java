@@ -26,8 +26,8 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
             .field(Field.FIRST_TOKEN, "completionStartTime")
             .field(Field.PROVIDER, "custom_llm_provider")
             .field(Field.MODEL, "model", "model_group")
-            // A tool's name says more than the call type; where it is found, the row is a tool call.
-            .field(Field.OPERATION, "mcp_namespaced_tool_name", LiteLlmRow.CALL_TYPE)
+            .field(Field.OPERATION, "call_type")
+            .field(Field.KIND, "mcp_namespaced_tool_name")
             .field(Field.INPUT_TOKENS, "prompt_tokens")
             .field(Field.OUTPUT_TOKENS, "completion_tokens")
             .field(
@@ -80,6 +80,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
             .field(Field.REQUEST_COUNT, "metadata.batch_successful_requests")
             .field(Field.FAILED_COUNT, "metadata.batch_failed_requests")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     @Override
     public String id() {
@@ -98,7 +99,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        return PROVIDED;
     }
 
     @Override

@@ -79,7 +79,7 @@ final class OpenAiUsage {
     }
 
     private static Optional<Tokens> tokens(TrackedRow row) throws BadValueException {
-        return row.path(Field.INPUT_TOKENS).equals(UNCACHED) ? UncachedInput.read(row) : TokenCounts.read(row);
+        return row.path(Field.INPUT_TOKENS).equals(UNCACHED) ? TokenCounts.readAddingCache(row) : TokenCounts.read(row);
     }
 
     /// The dashboard names no kind of usage; only that of completions counts output.

@@ -125,8 +125,8 @@ final class OpenRouterGenerationsFormat implements LogFormat {
     /// The interface's `latency` is documented as the whole, but is the first token's in some of its answers; what is
     /// longer is at least not too short.
     private static Timing timing(TrackedRow row) throws BadValueException {
-        OptionalLong generation = TimeUnits.millis(row, Field.LATENCY, () -> Optional.of(0));
-        OptionalLong first = TimeUnits.millis(row, Field.FIRST_TOKEN, () -> Optional.of(0));
+        OptionalLong generation = TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS);
+        OptionalLong first = TimeUnits.millis(row, Field.FIRST_TOKEN, TimeUnits.IN_MILLIS);
         if (!row.path(Field.FIRST_TOKEN).endsWith("latency")) {
             return new Timing(Timings.start(row), generation, first);
         }

@@ -19,6 +19,7 @@ final class PortkeyFormat implements LogFormat {
     private static final String[] USAGE = {"response.usage", "response.body.usage"};
 
     private static final FieldTable<Field> TABLE = table();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static FieldTable<Field> table() {
         FieldTable.Builder<Field> table = FieldTable.<Field>builder()
@@ -60,7 +61,7 @@ final class PortkeyFormat implements LogFormat {
                 .field(Field.KEY_ALIAS, "virtual_key")
                 .field(Field.CACHE_HIT, "cache_status");
         CallerMetadata.bind(table.field(Field.TAGS, PortkeyMetadata.KEYS), PortkeyMetadata.OBJECT);
-        return table.field(Field.USER, PortkeyMetadata.VALUES)
+        return table.field(Field.DETAIL, PortkeyMetadata.VALUES)
                 .field(Field.WORKLOAD, "prompt_slug")
                 .field(Field.SESSION, "trace_id")
                 .build();
@@ -83,7 +84,7 @@ final class PortkeyFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        return PROVIDED;
     }
 
     @Override

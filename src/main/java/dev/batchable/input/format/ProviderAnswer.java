@@ -127,10 +127,7 @@ final class ProviderAnswer {
                         .or(() -> id.startsWith("msg_vrtx_") ? Optional.of(Providers.VERTEX) : Optional.empty())
                         .or(() -> told)
                         .or(this::byTraffic);
-        if (shown.isPresent()) {
-            row.note(Field.PROVIDER);
-        }
-        return shown;
+        return row.noted(Field.PROVIDER, shown);
     }
 
     /// Only Vertex AI tells a traffic type.

@@ -15,17 +15,12 @@ final class ProviderTokens {
 
     /// Empty where the answer tells no count at all.
     static Optional<Tokens> read(TrackedRow row) throws BadValueException {
-        Optional<Tokens> told = TokenCounts.read(row);
-        if (told.isEmpty()) {
-            return told;
-        }
-        long input = row.count(Field.INPUT_TOKENS).orElse(0);
-        long output = row.count(Field.OUTPUT_TOKENS).orElse(0);
         if (isGemini(row)) {
-            long tools = row.count(Field.TOOL_TOKENS).orElse(0);
-            return told.map(tokens -> ofGemini(tokens, input + tools, output));
+            long prompt = row.count(Field.INPUT_TOKENS).orElse(0)
+                    + row.count(Field.TOOL_TOKENS).orElse(0);
+            return TokenCounts.readAddingReasoning(row).map(told -> told.withInput(prompt));
         }
-        return told.map(tokens -> isAnthropic(row) ? ofAnthropic(tokens, input) : tokens);
+        return isAnthropic(row) ? TokenCounts.readAddingCache(row) : TokenCounts.read(row);
     }
 
     static boolean isGemini(TrackedRow row) {
@@ -36,24 +31,10 @@ final class ProviderTokens {
         return path.contains("usageMetadata.") || path.contains("usage_metadata.");
     }
 
-    private static boolean isAnthropic(TrackedRow row) {
+    private static boolean isAnthropic(TrackedRow row) throws BadValueException {
         return row.path(Field.INPUT_TOKENS).endsWith("usage.input_tokens")
                 && (row.path(Field.CACHE_READ_TOKENS).endsWith("cache_read_input_tokens")
                         || row.path(Field.CACHE_WRITE_TOKENS).contains("cache_creation")
-                        || row.has(Field.CACHE_WRITE_1H_TOKENS));
-    }
-
-    private static Tokens ofAnthropic(Tokens told, long input) {
-        return new Tokens(
-                input + told.cacheRead() + told.cacheWrite(),
-                told.cacheRead(),
-                told.cacheWrite5m(),
-                told.cacheWrite1h(),
-                told.output(),
-                told.reasoning());
-    }
-
-    private static Tokens ofGemini(Tokens told, long input, long output) {
-        return new Tokens(input, told.cacheRead(), 0, 0, output + told.reasoning(), told.reasoning());
+                        || row.count(Field.CACHE_WRITE_1H_TOKENS).isPresent());
     }
 }

@@ -13,16 +13,12 @@ import dev.batchable.record.Streaming;
 import dev.batchable.record.Timing;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// One span of a trace, whichever way it is written, seen through a table of [SpanAttributes].
 final class Span {
     private static final Pattern STREAM = Pattern.compile("(?<!up|down)stream");
     private static final String UNSTREAMED = "dogenerate";
-    /// Powers of ten to a millisecond of durations that OpenTelemetry defines, and of those that say `ms`.
-    private static final int SECONDS = 3;
-    private static final int MILLIS = 0;
 
     private final Row<Field> raw;
     private final TrackedRow row;
@@ -73,12 +69,10 @@ final class Span {
     }
 
     private Timing timing() throws BadValueException {
-        OptionalLong firstToken = TimeUnits.millis(row, Field.FIRST_TOKEN, this::firstTokenUnit);
-        return Timings.of(row, Optional::empty, firstToken);
-    }
-
-    private Optional<Integer> firstTokenUnit() {
-        return Optional.of(row.path(Field.FIRST_TOKEN).contains(".msTo") ? MILLIS : SECONDS);
+        // OpenTelemetry defines durations in seconds; the AI SDK writes its own in milliseconds.
+        boolean millis = row.path(Field.FIRST_TOKEN).contains(".msTo");
+        String unit = millis ? TimeUnits.IN_MILLIS : TimeUnits.IN_SECONDS;
+        return Timings.of(row, Optional::empty, TimeUnits.millis(row, Field.FIRST_TOKEN, unit));
     }
 
     private Identity identity(String ownId) {

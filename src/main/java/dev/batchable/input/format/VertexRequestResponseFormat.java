@@ -104,7 +104,7 @@ final class VertexRequestResponseFormat implements LogFormat {
     private static Timing timing(TrackedRow row) throws BadValueException {
         Optional<Instant> created = row.instant(Field.START);
         Optional<Instant> end = row.instant(Field.END);
-        OptionalLong latency = TimeUnits.millis(row, Field.LATENCY, () -> Optional.of(0));
+        OptionalLong latency = TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS);
         if (created.isPresent() && latency.isEmpty()) {
             return Timings.of(row, row.path(Field.LATENCY), OptionalLong.empty());
         }

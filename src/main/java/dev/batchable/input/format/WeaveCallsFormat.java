@@ -161,18 +161,11 @@ final class WeaveCallsFormat implements LogFormat {
     /// Anthropic tells the input without what the cache read and wrote, unlike LiteLLM, which uses its names beside
     /// OpenAI's; Gemini the output without the thoughts.
     private static Optional<Tokens> tokens(TrackedRow row) throws BadValueException {
-        long input = row.count(Field.INPUT_TOKENS).orElse(0);
-        long output = row.count(Field.OUTPUT_TOKENS).orElse(0);
+        if (row.path(Field.OUTPUT_TOKENS).endsWith(CANDIDATES)) {
+            return TokenCounts.readAddingReasoning(row);
+        }
         boolean anthropic = row.path(Field.INPUT_TOKENS).equals(USAGE + "input_tokens")
                 && !row.path(Field.CACHE_READ_TOKENS).contains("details");
-        boolean gemini = row.path(Field.OUTPUT_TOKENS).endsWith(CANDIDATES);
-        return TokenCounts.read(row)
-                .map(read -> new Tokens(
-                        anthropic ? input + read.cacheRead() + read.cacheWrite() : read.input(),
-                        read.cacheRead(),
-                        read.cacheWrite5m(),
-                        read.cacheWrite1h(),
-                        gemini ? output + read.reasoning() : read.output(),
-                        read.reasoning()));
+        return anthropic ? TokenCounts.readAddingCache(row) : TokenCounts.read(row);
     }
 }
