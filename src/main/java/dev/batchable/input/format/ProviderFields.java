@@ -4,7 +4,6 @@ import dev.batchable.input.FieldTable;
 import dev.batchable.input.Head;
 import dev.batchable.record.Field;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -114,44 +113,7 @@ final class ProviderFields {
             String exchange = at.substring(0, at.length() - "body.".length());
             table.field(Field.HTTP_STATUS, exchange + "status_code", exchange + "status");
         }
-        tokens(table, at + "usage.");
-        gemini(table, at + "usageMetadata.");
-        gemini(table, at + "usage_metadata.");
-    }
-
-    private static void tokens(FieldTable.Builder<Field> table, String usage) {
-        table.field(Field.INPUT_TOKENS, usage + "prompt_tokens", usage + "input_tokens", usage + "total_tokens")
-                .field(Field.OUTPUT_TOKENS, usage + "completion_tokens", usage + "output_tokens")
-                .field(
-                        Field.CACHE_READ_TOKENS,
-                        usage + "prompt_tokens_details.cached_tokens",
-                        usage + "input_tokens_details.cached_tokens",
-                        usage + "cache_read_input_tokens",
-                        usage + "prompt_cache_hit_tokens")
-                .field(
-                        Field.CACHE_WRITE_TOKENS,
-                        usage + "cache_creation_input_tokens",
-                        usage + "cache_creation.ephemeral_5m_input_tokens",
-                        usage + "prompt_tokens_details.cache_write_tokens",
-                        usage + "input_tokens_details.cache_write_tokens")
-                .field(Field.CACHE_WRITE_1H_TOKENS, usage + "cache_creation.ephemeral_1h_input_tokens")
-                .field(
-                        Field.REASONING_TOKENS,
-                        usage + "completion_tokens_details.reasoning_tokens",
-                        usage + "output_tokens_details.reasoning_tokens");
-    }
-
-    private static void gemini(FieldTable.Builder<Field> table, String usage) {
-        boolean python = usage.endsWith("usage_metadata.");
-        table.field(Field.INPUT_TOKENS, usage + spelled("promptTokenCount", python))
-                .field(Field.OUTPUT_TOKENS, usage + spelled("candidatesTokenCount", python))
-                .field(Field.CACHE_READ_TOKENS, usage + spelled("cachedContentTokenCount", python))
-                .field(Field.TOOL_TOKENS, usage + spelled("toolUsePromptTokenCount", python))
-                .field(Field.REASONING_TOKENS, usage + spelled("thoughtsTokenCount", python));
-    }
-
-    private static String spelled(String name, boolean python) {
-        return python ? name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : name;
+        ProviderTokens.bind(table, at);
     }
 
     /// The request, where the logger kept it: what the answer does not repeat.

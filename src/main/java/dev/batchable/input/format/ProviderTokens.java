@@ -1,9 +1,12 @@
 package dev.batchable.input.format;
 
 import dev.batchable.input.BadValueException;
+import dev.batchable.input.FieldTable;
 import dev.batchable.record.Field;
 import dev.batchable.record.Tokens;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Token counts of a provider's own answer, in whose names lies what they include.
 ///
@@ -12,6 +15,53 @@ import java.util.Optional;
 /// beside the prompt: its total is the sum of the four.
 final class ProviderTokens {
     private ProviderTokens() {}
+
+    /// Adds the places of the counts to a table.
+    ///
+    /// @param answer path of the answer, with a dot where it is not the document itself
+    static void bind(FieldTable.Builder<Field> table, String answer) {
+        String usage = answer + "usage.";
+        table.field(Field.INPUT_TOKENS, usage + "prompt_tokens", usage + "input_tokens", usage + "total_tokens")
+                .field(Field.OUTPUT_TOKENS, usage + "completion_tokens", usage + "output_tokens");
+        bindParts(table, usage);
+        bindGemini(table, name -> answer + "usageMetadata." + name);
+        bindGemini(table, name -> answer + "usage_metadata." + spelledInPython(name));
+    }
+
+    /// Adds the places of counts within input and output alone.
+    ///
+    /// @param usage path of the usage, with a dot
+    static void bindParts(FieldTable.Builder<Field> table, String usage) {
+        table.field(
+                        Field.CACHE_READ_TOKENS,
+                        usage + "prompt_tokens_details.cached_tokens",
+                        usage + "input_tokens_details.cached_tokens",
+                        usage + "cache_read_input_tokens",
+                        usage + "prompt_cache_hit_tokens")
+                .field(
+                        Field.CACHE_WRITE_TOKENS,
+                        usage + "cache_creation_input_tokens",
+                        usage + "cache_creation.ephemeral_5m_input_tokens",
+                        usage + "prompt_tokens_details.cache_write_tokens",
+                        usage + "input_tokens_details.cache_write_tokens")
+                .field(Field.CACHE_WRITE_1H_TOKENS, usage + "cache_creation.ephemeral_1h_input_tokens")
+                .field(
+                        Field.REASONING_TOKENS,
+                        usage + "completion_tokens_details.reasoning_tokens",
+                        usage + "output_tokens_details.reasoning_tokens");
+    }
+
+    private static void bindGemini(FieldTable.Builder<Field> table, UnaryOperator<String> place) {
+        table.field(Field.INPUT_TOKENS, place.apply("promptTokenCount"))
+                .field(Field.OUTPUT_TOKENS, place.apply("candidatesTokenCount"))
+                .field(Field.CACHE_READ_TOKENS, place.apply("cachedContentTokenCount"))
+                .field(Field.TOOL_TOKENS, place.apply("toolUsePromptTokenCount"))
+                .field(Field.REASONING_TOKENS, place.apply("thoughtsTokenCount"));
+    }
+
+    private static String spelledInPython(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
 
     /// Empty where the answer tells no count at all.
     static Optional<Tokens> read(TrackedRow row) throws BadValueException {
