@@ -1,5 +1,7 @@
 package dev.batchable.record;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /// Everything a request log might tell about a call. Formats declare which of these they can provide; a profile
@@ -67,12 +69,29 @@ public enum Field {
     PARENT,
     /// As [Part#witness].
     WITNESS,
-    /// The name of a span or run.
-    NAME;
+    /// The name of a span, a run, an event or a deployment.
+    NAME,
+    /// What a unit is, where not every one is a call: the type of a line, the category of an entry, the mark of a tool
+    /// call.
+    KIND,
+    /// The id or number of the unit itself, where it is not that of a call.
+    UNIT,
+    /// When the unit was written, where that is neither start nor end of the call.
+    LOGGED,
+    /// Version of the program that made the call, for its [#USER_AGENT].
+    VERSION,
+    /// Where or by what that program was started, for its [#USER_AGENT].
+    ORIGIN,
+    /// Prompt tokens that a provider's tools brought in and its count of prompt tokens leaves out.
+    TOOL_TOKENS,
+    /// What a format looks at besides: a map of counts, the payload of a line, a flag by which other fields mean
+    /// something else.
+    DETAIL;
 
-    private static final Set<Field> PLACES = Set.of(GROUP, CALL, PARENT, WITNESS, NAME);
+    private static final Set<Field> PLACES = Collections.unmodifiableSet(EnumSet.range(GROUP, DETAIL));
 
-    /// Whether it tells where a unit stands rather than what the call was: no request holds it, no mapping names it.
+    /// Whether it serves to read a unit and tells nothing about the call by itself: where the unit stands, what it is,
+    /// and of what other fields are made. No request holds it and no mapping names it.
     public boolean isPlace() {
         return PLACES.contains(this);
     }

@@ -29,6 +29,16 @@ public record Tokens(long input, long cacheRead, long cacheWrite5m, long cacheWr
                 Math.addExact(reasoning, other.reasoning));
     }
 
+    /// The same with another count of the input.
+    public Tokens withInput(long all) {
+        return new Tokens(all, cacheRead, cacheWrite5m, cacheWrite1h, output, reasoning);
+    }
+
+    /// The same with another count of the output.
+    public Tokens withOutput(long all) {
+        return new Tokens(input, cacheRead, cacheWrite5m, cacheWrite1h, all, reasoning);
+    }
+
     public long cacheWrite() {
         return cacheWrite5m + cacheWrite1h;
     }

@@ -4,6 +4,7 @@ import dev.batchable.input.BadValueException;
 import dev.batchable.input.BillField;
 import dev.batchable.input.Row;
 import dev.batchable.record.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -22,13 +23,20 @@ final class Cells {
 
     /// What is billed, in the row's own currency.
     static Money billed(Row<BillField> row, String amount, String currency) throws BadValueException {
+        BigDecimal billed = amount(row, amount);
+        return new Money(billed, currency(row, currency));
+    }
+
+    static BigDecimal amount(Row<BillField> row, String column) throws BadValueException {
+        return required(SpreadsheetCells.decimal(row, BillField.BILLED_COST), column, "an amount");
+    }
+
+    static String currency(Row<BillField> row, String column) throws BadValueException {
         String code = row.text(BillField.CURRENCY).orElse("").strip();
-        Money money =
-                new Money(required(SpreadsheetCells.decimal(row, BillField.BILLED_COST), amount, "an amount"), code);
         if (!CURRENCY.matcher(code).matches()) {
-            throw new BadValueException(currency, code, "a currency code such as USD");
+            throw new BadValueException(column, code, "a currency code such as USD");
         }
-        return money;
+        return code;
     }
 
     /// What a map keyed in lower case makes of a cell; empty for a value that is not in it.

@@ -12,22 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Charges of providers that bill nothing but usage: no tax, no credits, no corrections of earlier periods.
 final class Charges {
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
     private Charges() {}
 
     /// A charge of the row's period, which is a day where it names no end.
     static BillingLine of(Row<BillField> row, Meter meter, Money billed) throws BadValueException {
         Instant start =
-                row.instant(BillField.PERIOD_START).orElseThrow(() -> bad(row, BillField.PERIOD_START, "a date"));
+                Cells.required(row.instant(BillField.PERIOD_START), name(row, BillField.PERIOD_START), "a date");
         Instant end = row.instant(BillField.PERIOD_END).orElse(start.plus(DAY));
         if (!end.isAfter(start)) {
-            throw bad(row, BillField.PERIOD_END, "a time after the start");
+            throw new BadValueException(
+                    name(row, BillField.PERIOD_END),
+                    row.text(BillField.PERIOD_END).orElse(""),
+                    "a time after the start");
         }
         return new BillingLine(
                 start,
@@ -42,20 +43,14 @@ final class Charges {
 
     /// The billed amount as it stands in the row.
     static BigDecimal amount(Row<BillField> row) throws BadValueException {
-        return SpreadsheetCells.decimal(row, BillField.BILLED_COST)
-                .orElseThrow(() -> bad(row, BillField.BILLED_COST, "an amount"));
+        return Cells.amount(row, name(row, BillField.BILLED_COST));
     }
 
     static String currency(Row<BillField> row) throws BadValueException {
-        String currency = row.text(BillField.CURRENCY).orElse("").strip();
-        if (!CURRENCY.matcher(currency).matches()) {
-            throw bad(row, BillField.CURRENCY, "a currency code such as USD");
-        }
-        return currency;
+        return Cells.currency(row, name(row, BillField.CURRENCY));
     }
 
-    private static BadValueException bad(Row<BillField> row, BillField field, String expected) {
-        String name = row.path(field).orElseGet(() -> field.name().toLowerCase(Locale.ROOT));
-        return new BadValueException(name, row.text(field).orElse(""), expected);
+    private static String name(Row<BillField> row, BillField field) {
+        return row.path(field).orElseGet(() -> field.name().toLowerCase(Locale.ROOT));
     }
 }

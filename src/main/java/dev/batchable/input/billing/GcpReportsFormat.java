@@ -84,8 +84,7 @@ final class GcpReportsFormat implements BillingFormat {
         } else if (label.equals(TAX)) {
             readTax(row, sink);
         } else {
-            Optional<BigDecimal> billed = SpreadsheetCells.decimal(row, BillField.BILLED_COST);
-            BigDecimal amount = Cells.required(billed, "Unrounded subtotal", "an amount");
+            BigDecimal amount = Cells.amount(row, "Unrounded subtotal");
             sink.charge(line(row, GoogleDays.of(row), ChargeCategory.USAGE, amount));
         }
     }

@@ -30,7 +30,7 @@ final class AnthropicConsoleTokensFormat implements LogFormat {
             .field(Field.PROJECT, "workspace")
             .build();
 
-    private static final Set<Field> PROVIDED = BucketDraft.provided(TABLE);
+    private static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);
 
     @Override
     public String id() {
@@ -73,7 +73,7 @@ final class AnthropicConsoleTokensFormat implements LogFormat {
         BucketDraft.of(row, Providers.ANTHROPIC)
                 .operation(Operation.CHAT)
                 .daily()
-                .tokens(UncachedInput.read(row))
+                .tokens(TokenCounts.readAddingCache(row))
                 .into(sink);
     }
 }

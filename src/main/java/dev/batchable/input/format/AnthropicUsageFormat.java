@@ -46,7 +46,7 @@ final class AnthropicUsageFormat implements LogFormat {
             .field(Field.PROJECT, "workspace_id", GROUP + "workspace_id")
             .build();
 
-    private static final Set<Field> PROVIDED = BucketDraft.provided(TABLE);
+    private static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);
 
     @Override
     public String id() {
@@ -100,7 +100,7 @@ final class AnthropicUsageFormat implements LogFormat {
         TrackedRow row = new TrackedRow(unit);
         BucketDraft.of(row, Providers.ANTHROPIC)
                 .operation(Operation.CHAT)
-                .tokens(UncachedInput.read(row))
+                .tokens(TokenCounts.readAddingCache(row))
                 .into(sink);
     }
 }

@@ -15,7 +15,6 @@ import dev.batchable.record.SourceRef;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +26,6 @@ import java.util.regex.Pattern;
 /// One row of API Management on its way to a part of a call. Rows of the log of models and of the gateway's log tell
 /// of one call where their correlation ids are equal; storage and event hubs mix both in one file.
 final class AzureApimRow {
-    /// Not fields of a call: they tell rows of the log of models from those of the gateway.
-    private static final Field SEQUENCE = Field.BUCKET_SECONDS;
-
-    private static final Field DEPLOYMENT = Field.FAILED_COUNT;
-
     private static final String BODY = "BackendResponseBody.";
 
     static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
@@ -56,12 +50,12 @@ final class AzureApimRow {
             .field(Field.KEY_ALIAS, AzureColumns.spellings("ApimSubscriptionId"))
             .field(Field.PROJECT, AzureColumns.spellings("ProductId"))
             .field(Field.CACHE_HIT, AzureColumns.spellings("Cache"))
-            .field(SEQUENCE, AzureColumns.spellings("SequenceNumber"))
-            .field(DEPLOYMENT, AzureColumns.spellings("DeploymentName"))
+            .field(Field.UNIT, AzureColumns.spellings("SequenceNumber"))
+            .field(Field.NAME, AzureColumns.spellings("DeploymentName"))
             .build();
 
     /// Of both logs, since one file may hold both.
-    static final Set<Field> PROVIDED = provided();
+    static final Set<Field> PROVIDED = Provided.by(TABLE, Field.KEY_ID);
 
     /// Subscriptions that were not given a name are named by 24 hexadecimal digits.
     private static final Pattern GENERATED = Pattern.compile("[0-9a-f]{24}");
@@ -78,13 +72,6 @@ final class AzureApimRow {
             "generativelanguage.googleapis.com", Providers.GEMINI,
             "aiplatform.googleapis.com", Providers.VERTEX);
 
-    private static Set<Field> provided() {
-        Set<Field> provided = EnumSet.of(Field.KEY_ID);
-        TABLE.bindings().forEach(binding -> provided.add(binding.field()));
-        provided.removeAll(Set.of(SEQUENCE, DEPLOYMENT));
-        return provided;
-    }
-
     private final Row<Field> raw;
     private final TrackedRow row;
 
@@ -96,8 +83,8 @@ final class AzureApimRow {
     /// Rows of the log of models carry the tokens once; further ones carry pieces of the messages.
     void read(RecordSink sink) throws BadValueException {
         boolean counted = usesTokens();
-        if (raw.text(SEQUENCE).isPresent() || raw.text(Field.STREAM).isPresent()) {
-            if (counted || raw.count(SEQUENCE).orElse(0) == 0) {
+        if (raw.text(Field.UNIT).isPresent() || raw.text(Field.STREAM).isPresent()) {
+            if (counted || raw.count(Field.UNIT).orElse(0) == 0) {
                 sink.part(modelRow());
             } else {
                 sink.ignored(Ignored.PART);
@@ -121,12 +108,12 @@ final class AzureApimRow {
 
     /// The log of models tells the calls of any provider; deployments are Azure's.
     private Part modelRow() throws BadValueException {
-        Optional<String> provider = raw.text(DEPLOYMENT).isPresent() ? Optional.of(Providers.AZURE) : Optional.empty();
+        Optional<String> provider = raw.text(Field.NAME).isPresent() ? Optional.of(Providers.AZURE) : Optional.empty();
         Optional<Tokens> tokens = tokens();
         CallDraft draft = draft(tokens)
                 .timing(new Timing(start(), OptionalLong.empty(), OptionalLong.empty()))
-                .provider(kept(Field.PROVIDER, provider))
-                .operation(kept(Field.OPERATION, asked(tokens)).orElse(Operation.UNKNOWN));
+                .provider(row.noted(Field.PROVIDER, provider))
+                .operation(row.noted(Field.OPERATION, asked(tokens)).orElse(Operation.UNKNOWN));
         return part(Part.Role.CALL, draft);
     }
 
@@ -135,7 +122,7 @@ final class AzureApimRow {
         Optional<Tokens> tokens = tokens();
         CallDraft draft = draft(tokens)
                 .timing(new Timing(
-                        start(), TimeUnits.millis(row, Field.LATENCY, () -> Optional.of(0)), OptionalLong.empty()))
+                        start(), TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS), OptionalLong.empty()))
                 .provider(row.decoded(Field.PROVIDER, AzureApimRow::provider))
                 .operation(row.decoded(Field.OPERATION, AzureOperations::of).orElse(Operation.UNKNOWN));
         return part(tokens.isPresent() ? Part.Role.CALL : Part.Role.SUPPLEMENT, draft);
@@ -203,12 +190,5 @@ final class AzureApimRow {
                 .filter(host -> address.contains(host.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    private <T> Optional<T> kept(Field field, Optional<T> value) {
-        if (value.isPresent()) {
-            row.note(field);
-        }
-        return value;
     }
 }

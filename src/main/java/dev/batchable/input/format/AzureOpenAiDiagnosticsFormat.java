@@ -10,18 +10,12 @@ import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
 import dev.batchable.record.Operation;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads the resource logs of Azure OpenAI, category RequestResponse: when calls came, whether they were streamed and
 /// how they ended. They tell no tokens and no caller but the resource.
 final class AzureOpenAiDiagnosticsFormat implements LogFormat {
-    /// Not fields of a call: when the entry was written, and of which kind it is.
-    static final Field LOGGED = Field.FIRST_TOKEN;
-
-    private static final Field CATEGORY = Field.CURRENCY;
-
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
             .field(Field.START, AzureColumns.spellings("RequestTime"))
             .field(Field.END, AzureColumns.spellings("ResponseTime"))
@@ -34,19 +28,12 @@ final class AzureOpenAiDiagnosticsFormat implements LogFormat {
             .field(Field.REQUEST_ID, AzureColumns.spellings("CorrelationId"))
             .field(Field.PROJECT, AzureColumns.spellings("ResourceId"))
             .field(Field.PROJECT, "_ResourceId")
-            .field(LOGGED, AzureColumns.spellings("Time", "TimeGenerated"))
-            .field(CATEGORY, AzureColumns.spellings("Category"))
+            .field(Field.LOGGED, AzureColumns.spellings("Time", "TimeGenerated"))
+            .field(Field.KIND, AzureColumns.spellings("Category"))
             .build();
 
-    private static final Set<Field> PROVIDED = provided();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE, Field.PROVIDER);
     private static final String REQUESTS = "RequestResponse";
-
-    private static Set<Field> provided() {
-        Set<Field> provided = EnumSet.of(Field.PROVIDER);
-        TABLE.bindings().forEach(binding -> provided.add(binding.field()));
-        provided.removeAll(Set.of(LOGGED, CATEGORY));
-        return provided;
-    }
 
     @Override
     public String id() {
@@ -96,7 +83,7 @@ final class AzureOpenAiDiagnosticsFormat implements LogFormat {
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         boolean other =
-                row.text(CATEGORY).filter(kind -> !kind.equals(REQUESTS)).isPresent();
+                row.text(Field.KIND).filter(kind -> !kind.equals(REQUESTS)).isPresent();
         Optional<Operation> operation = row.text(Field.OPERATION).flatMap(AzureOperations::of);
         if (other) {
             sink.ignored(Ignored.CONTEXT);

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 /// One entry of Azure OpenAI's RequestResponse log on its way to a request.
 final class AzureOpenAiEntry {
     private static final Pattern ACCOUNT = Pattern.compile("/accounts/([^/]+)", Pattern.CASE_INSENSITIVE);
-    private static final int MILLISECONDS = 0;
 
     private final TrackedRow row;
 
@@ -53,16 +52,14 @@ final class AzureOpenAiEntry {
         row.forget(Field.END);
         Instant began = start.isPresent() ? start.orElseThrow() : logged();
         boolean told = row.text(Field.LATENCY, text -> !text.startsWith("-")).isPresent();
-        OptionalLong latency =
-                told ? TimeUnits.millis(row, Field.LATENCY, () -> Optional.of(MILLISECONDS)) : OptionalLong.empty();
+        OptionalLong latency = told ? TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS) : OptionalLong.empty();
         return new Timing(began, latency, OptionalLong.empty());
     }
 
     private Instant logged() throws BadValueException {
-        Optional<Instant> logged = AzureTimes.of(row, AzureOpenAiDiagnosticsFormat.LOGGED);
-        row.forget(AzureOpenAiDiagnosticsFormat.LOGGED);
+        Optional<Instant> logged = AzureTimes.of(row, Field.LOGGED);
         if (logged.isEmpty()) {
-            throw row.bad(AzureOpenAiDiagnosticsFormat.LOGGED, "the time of the entry");
+            throw row.bad(Field.LOGGED, "the time of the entry");
         }
         row.note(Field.START);
         return logged.orElseThrow();

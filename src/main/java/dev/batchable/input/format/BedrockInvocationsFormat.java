@@ -9,7 +9,6 @@ import dev.batchable.input.Nesting;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,9 +19,6 @@ import java.util.stream.Stream;
 /// Of the bodies, which many accounts do not log, only the latency and the tier are read: the tokens there are those
 /// of the record under other names.
 final class BedrockInvocationsFormat implements LogFormat {
-    /// Not a field of a call: the message of a CloudWatch event, to tell other records from notices.
-    private static final Field MESSAGE = Field.CURRENCY;
-
     private static final String KIND = "ModelInvocationLog";
     /// Where a record stands: by itself, in an event of CloudWatch Logs, in a cell of Logs Insights.
     private static final List<String> PLACES = List.of("message.", "@message.", "");
@@ -54,17 +50,11 @@ final class BedrockInvocationsFormat implements LogFormat {
             .field(Field.PROJECT, wherever("accountId"))
             .field(Field.TEAM, metadata("team", "department"))
             .field(Field.TAGS, wherever("requestMetadata"))
-            .field(MESSAGE, "message", "@message")
+            // The message of a CloudWatch event, to tell other records from notices.
+            .field(Field.DETAIL, "message", "@message")
             .build();
 
-    private static final Set<Field> PROVIDED = provided();
-
-    private static Set<Field> provided() {
-        Set<Field> provided = EnumSet.of(Field.PROVIDER, Field.STREAM, Field.WORKLOAD);
-        TABLE.bindings().forEach(binding -> provided.add(binding.field()));
-        provided.remove(MESSAGE);
-        return provided;
-    }
+    private static final Set<Field> PROVIDED = Provided.by(TABLE, Field.PROVIDER, Field.STREAM, Field.WORKLOAD);
 
     private static String[] wherever(String... paths) {
         return Stream.of(paths)
@@ -125,7 +115,7 @@ final class BedrockInvocationsFormat implements LogFormat {
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         if (row.text(Field.MODEL).isPresent()) {
             sink.request(new BedrockRow(row).request());
-        } else if (row.text(MESSAGE).filter(text -> !text.startsWith("{")).isPresent()) {
+        } else if (row.text(Field.DETAIL).filter(text -> !text.startsWith("{")).isPresent()) {
             // CloudWatch checks its subscriptions, and Bedrock its permissions, with a sentence.
             sink.ignored(Ignored.CONTEXT);
         } else {

@@ -11,7 +11,6 @@ import dev.batchable.record.Providers;
 import dev.batchable.record.Request;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Tier;
-import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import java.util.Optional;
 ///
 /// AWS does not document whether the timestamp is that of the request or of the answer; it is taken for the start.
 final class BedrockRow {
-    private static final int MILLISECONDS = 0;
 
     private final Row<Field> raw;
     private final TrackedRow row;
@@ -40,9 +38,9 @@ final class BedrockRow {
         Optional<Tokens> tokens = TokenCounts.readAddingCache(row);
         row.note(Field.PROVIDER);
         return CallDraft.of(row)
-                .timing(timing())
+                .timing(Timings.inMillis(row))
                 .provider(Optional.of(Providers.BEDROCK))
-                .model(kept(Field.MODEL, model.model()))
+                .model(row.noted(Field.MODEL, model.model()))
                 .operation(operation(tokens))
                 .tier(tier())
                 .tokens(tokens)
@@ -51,13 +49,6 @@ final class BedrockRow {
                 .identity(identity())
                 .caller(caller())
                 .request();
-    }
-
-    private Timing timing() throws BadValueException {
-        return Timings.of(
-                row,
-                () -> Optional.of(MILLISECONDS),
-                TimeUnits.millis(row, Field.FIRST_TOKEN, () -> Optional.of(MILLISECONDS)));
     }
 
     private Operation operation(Optional<Tokens> tokens) {
@@ -99,7 +90,7 @@ final class BedrockRow {
         return new Identity(
                 row.text(Field.REQUEST_ID),
                 row.text(Field.SESSION),
-                kept(Field.USER, row.text(Field.USER).or(principal::person)),
+                row.noted(Field.USER, row.text(Field.USER).or(principal::person)),
                 Optional.empty());
     }
 
@@ -109,7 +100,7 @@ final class BedrockRow {
             row.forget(Field.KEY_ALIAS);
         }
         return new Caller(
-                kept(Field.WORKLOAD, told.workload().or(model::application)),
+                row.noted(Field.WORKLOAD, told.workload().or(model::application)),
                 principal.name(),
                 Optional.empty(),
                 told.service(),
@@ -117,12 +108,5 @@ final class BedrockRow {
                 told.team(),
                 Optional.empty(),
                 told.tags());
-    }
-
-    private <T> Optional<T> kept(Field field, Optional<T> value) {
-        if (value.isPresent()) {
-            row.note(field);
-        }
-        return value;
     }
 }

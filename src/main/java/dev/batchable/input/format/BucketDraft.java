@@ -1,7 +1,6 @@
 package dev.batchable.input.format;
 
 import dev.batchable.input.BadValueException;
-import dev.batchable.input.FieldTable;
 import dev.batchable.input.Ignored;
 import dev.batchable.input.RecordSink;
 import dev.batchable.record.Field;
@@ -15,9 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A row on its way to a usage bucket. A dimension by which the export was not grouped is simply absent.
 final class BucketDraft {
@@ -36,12 +32,6 @@ final class BucketDraft {
 
     static BucketDraft of(TrackedRow row, String provider) {
         return new BucketDraft(row, provider);
-    }
-
-    /// What the buckets of a table can tell.
-    static Set<Field> provided(FieldTable<Field> table) {
-        return Stream.concat(table.bindings().stream().map(FieldTable.Binding::field), Stream.of(Field.BUCKET_SECONDS))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     BucketDraft operation(Operation known) {

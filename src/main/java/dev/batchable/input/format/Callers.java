@@ -47,9 +47,6 @@ final class Callers {
         boolean explicit = told.isPresent()
                 && !row.path(Field.WORKLOAD).toLowerCase(Locale.ROOT).endsWith("name");
         Optional<String> tagged = explicit || tags.isEmpty() ? Optional.empty() : Tags.workload(tags);
-        if (tagged.isPresent()) {
-            row.note(Field.WORKLOAD);
-        }
-        return tagged.or(() -> told);
+        return row.noted(Field.WORKLOAD, tagged).or(() -> told);
     }
 }

@@ -8,7 +8,6 @@ import dev.batchable.record.Identity;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Request;
-import dev.batchable.record.Tier;
 import dev.batchable.record.Timing;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.stream.Stream;
 
 /// One event of Claude Code that tells of a call.
 final class ClaudeCodeEvent {
-    private static final String FAST = "fast";
-
     private final Row<Field> raw;
     private final TrackedRow row;
 
@@ -35,7 +32,6 @@ final class ClaudeCodeEvent {
                 .timing(timing())
                 .provider(provider())
                 .operation(Operation.CHAT)
-                .tier(tier())
                 .tokens(TokenCounts.readAddingCache(row))
                 .outcome(outcome(event))
                 .identity(new Identity(
@@ -55,20 +51,7 @@ final class ClaudeCodeEvent {
     }
 
     private Optional<String> provider() {
-        Optional<String> known = raw.text(Field.REQUEST_ID).flatMap(ClaudeCode::provider);
-        if (known.isPresent()) {
-            row.note(Field.PROVIDER);
-        }
-        return known;
-    }
-
-    private Tier tier() {
-        boolean fast =
-                raw.text(ClaudeCodeTelemetryFormat.SPEED).filter(FAST::equals).isPresent();
-        if (fast) {
-            row.note(Field.SERVICE_TIER);
-        }
-        return fast ? Tier.PRIORITY : Tier.STANDARD;
+        return row.noted(Field.PROVIDER, raw.text(Field.REQUEST_ID).flatMap(ClaudeCode::provider));
     }
 
     private Outcome outcome(Outcome event) {
@@ -79,11 +62,11 @@ final class ClaudeCodeEvent {
     }
 
     private Caller caller() {
-        List<String> marks = Stream.of(raw.text(Field.USER_AGENT), raw.text(ClaudeCodeTelemetryFormat.TERMINAL))
+        List<String> marks = Stream.of(raw.text(Field.USER_AGENT), raw.text(Field.ORIGIN))
                 .flatMap(Optional::stream)
                 .toList();
         row.note(Field.USER_AGENT);
-        String agent = ClaudeCode.userAgent(raw.text(ClaudeCodeTelemetryFormat.VERSION), marks);
+        String agent = ClaudeCode.userAgent(raw.text(Field.VERSION), marks);
         return PlainCaller.of(row.text(Field.SERVICE), Optional.empty(), row.text(Field.TEAM), Optional.of(agent));
     }
 }

@@ -18,15 +18,6 @@ import java.util.Set;
 /// repeats lines in another file: lines are parts of calls, and calls are told apart by the ids of answer and request.
 /// The lines of the user tell how the session was started.
 final class ClaudeCodeFormat implements LogFormat {
-    /// Not fields of a call: what a line is, and what tells its call apart.
-    static final Field LINE_TYPE = Field.OPERATION;
-
-    static final Field LINE_ID = Field.KEY_ID;
-    static final Field MESSAGE_ID = Field.REPEAT_KEY;
-    static final Field SPEED = Field.TEAM;
-    static final Field VERSION = Field.CURRENCY;
-    static final Field IS_ERROR = Field.CACHE_HIT;
-
     private static final String USAGE = "message.usage.";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
@@ -44,13 +35,15 @@ final class ClaudeCodeFormat implements LogFormat {
             .field(Field.SESSION, "sessionId")
             .field(Field.USER_AGENT, "entrypoint")
             .field(Field.PROJECT, "cwd")
-            .field(LINE_TYPE, "type", "message.role")
-            .field(LINE_ID, "uuid")
-            .field(MESSAGE_ID, "message.id")
-            .field(SPEED, USAGE + "speed")
-            .field(VERSION, "version")
-            .field(IS_ERROR, "isApiErrorMessage")
+            .field(Field.TIER_FLAG, USAGE + "speed")
+            .field(Field.STATUS, "isApiErrorMessage")
+            .field(Field.KIND, "type", "message.role")
+            .field(Field.GROUP, "sessionId")
+            .field(Field.CALL, "message.id")
+            .field(Field.UNIT, "uuid")
+            .field(Field.VERSION, "version")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE, Field.PROVIDER, Field.OPERATION);
 
     @Override
     public String id() {
@@ -69,24 +62,7 @@ final class ClaudeCodeFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return Set.of(
-                Field.START,
-                Field.PROVIDER,
-                Field.MODEL,
-                Field.OPERATION,
-                Field.INPUT_TOKENS,
-                Field.OUTPUT_TOKENS,
-                Field.CACHE_READ_TOKENS,
-                Field.CACHE_WRITE_TOKENS,
-                Field.CACHE_WRITE_1H_TOKENS,
-                Field.SERVICE_TIER,
-                Field.COST,
-                Field.STATUS,
-                Field.ERROR,
-                Field.REQUEST_ID,
-                Field.SESSION,
-                Field.USER_AGENT,
-                Field.PROJECT);
+        return PROVIDED;
     }
 
     @Override
@@ -114,7 +90,7 @@ final class ClaudeCodeFormat implements LogFormat {
         ClaudeCodeLine line = new ClaudeCodeLine(row);
         if (line.isCall()) {
             sink.part(line.call());
-        } else if (row.text(LINE_TYPE).equals(Optional.of("user"))
+        } else if (row.text(Field.KIND).equals(Optional.of("user"))
                 && row.text(Field.SESSION).isPresent()) {
             sink.part(line.context());
         } else {

@@ -9,8 +9,6 @@ import dev.batchable.record.Operation;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Part;
 import dev.batchable.record.Request;
-import dev.batchable.record.SourceRef;
-import dev.batchable.record.Tier;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +18,6 @@ import java.util.Optional;
 /// a session tells.
 final class ClaudeCodeLine {
     private static final String WITNESS = "claude-code";
-    private static final String FAST = "fast";
 
     private final Row<Field> raw;
     private final TrackedRow row;
@@ -37,7 +34,7 @@ final class ClaudeCodeLine {
     }
 
     private boolean isError() throws BadValueException {
-        return raw.flag(ClaudeCodeFormat.IS_ERROR).orElse(false);
+        return raw.flag(Field.STATUS).orElse(false);
     }
 
     private boolean isSynthetic() {
@@ -50,7 +47,6 @@ final class ClaudeCodeLine {
         CallDraft draft = CallDraft.of(row)
                 .provider(provider())
                 .operation(Operation.CHAT)
-                .tier(tier())
                 .outcome(outcome)
                 .identity(new Identity(id(), row.text(Field.SESSION), Optional.empty(), Optional.empty()))
                 .caller(caller(raw.text(Field.USER_AGENT).isPresent()));
@@ -70,23 +66,16 @@ final class ClaudeCodeLine {
     }
 
     private Part part(Part.Role role, String name, Request facts) {
-        return new Part(
-                raw.text(Field.SESSION).orElse(raw.file()),
-                new SourceRef(raw.file(), raw.line()),
-                role,
-                name,
-                Optional.empty(),
-                WITNESS,
-                facts);
+        return Parts.of(raw, role, name, WITNESS, facts);
     }
 
     private Optional<String> messageId() {
-        return raw.text(ClaudeCodeFormat.MESSAGE_ID);
+        return raw.text(Field.CALL);
     }
 
     /// The request's id, which copies in other files have in common; behind some gateways only the answer has one.
     private Optional<String> id() {
-        return kept(
+        return row.noted(
                 Field.REQUEST_ID, raw.text(Field.REQUEST_ID).or(() -> isSynthetic() ? Optional.empty() : messageId()));
     }
 
@@ -95,22 +84,14 @@ final class ClaudeCodeLine {
         Optional<String> message = messageId();
         return request.isPresent() || message.isPresent()
                 ? message.orElse("") + '/' + request.orElse("")
-                : raw.text(ClaudeCodeFormat.LINE_ID).orElseGet(() -> "line " + raw.line());
+                : raw.text(Field.UNIT).orElseGet(() -> Parts.nameByLine(raw));
     }
 
     private Optional<String> provider() {
         Optional<String> known = messageId()
                 .flatMap(ClaudeCode::provider)
                 .or(() -> raw.text(Field.REQUEST_ID).flatMap(ClaudeCode::provider));
-        return kept(Field.PROVIDER, known);
-    }
-
-    private Tier tier() {
-        if (raw.text(ClaudeCodeFormat.SPEED).filter(FAST::equals).isPresent()) {
-            row.note(Field.SERVICE_TIER);
-            return Tier.PRIORITY;
-        }
-        return Tiers.ofCall(row);
+        return row.noted(Field.PROVIDER, known);
     }
 
     private Outcome outcome() throws BadValueException {
@@ -122,16 +103,8 @@ final class ClaudeCodeLine {
         Optional<String> entrypoint = raw.text(Field.USER_AGENT);
         Optional<String> agent = withAgent
                 ? Optional.of(ClaudeCode.userAgent(
-                        raw.text(ClaudeCodeFormat.VERSION),
-                        entrypoint.map(List::of).orElse(List.of())))
+                        raw.text(Field.VERSION), entrypoint.map(List::of).orElse(List.of())))
                 : Optional.empty();
-        return PlainCaller.of(row.decoded(Field.PROJECT, ProjectFolder::name), kept(Field.USER_AGENT, agent));
-    }
-
-    private <T> Optional<T> kept(Field field, Optional<T> value) {
-        if (value.isPresent()) {
-            row.note(field);
-        }
-        return value;
+        return PlainCaller.of(row.decoded(Field.PROJECT, ProjectFolder::name), row.noted(Field.USER_AGENT, agent));
     }
 }

@@ -10,7 +10,6 @@ import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
 import dev.batchable.record.Outcome;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,13 +17,6 @@ import java.util.stream.Stream;
 ///
 /// An event is sent when the answer is there, so that the call began as long before it as it took.
 final class ClaudeCodeTelemetryFormat implements LogFormat {
-    /// Not fields of a call.
-    static final Field EVENT = Field.REPEAT_KEY;
-
-    static final Field TERMINAL = Field.TAGS;
-    static final Field SPEED = Field.CACHE_HIT;
-    static final Field VERSION = Field.CURRENCY;
-
     /// Stands before the name of an event in the body and not in the attribute.
     private static final String PREFIX = "claude_code.";
 
@@ -47,21 +39,14 @@ final class ClaudeCodeTelemetryFormat implements LogFormat {
             .field(Field.USER_AGENT, "attributes.app.entrypoint")
             .field(Field.SERVICE, "resource.attributes.service.name")
             .field(Field.TEAM, "resource.attributes.team.id", "resource.attributes.department")
-            .field(EVENT, "attributes.event.name", "body.stringValue", "body", "eventName")
-            .field(TERMINAL, "attributes.terminal.type")
-            .field(SPEED, "attributes.speed")
-            .field(VERSION, "attributes.app.version", "resource.attributes.service.version", "scope.version")
+            .field(Field.NAME, "attributes.event.name", "body.stringValue", "body", "eventName")
+            .field(Field.ORIGIN, "attributes.terminal.type")
+            .field(Field.TIER_FLAG, "attributes.speed")
+            .field(Field.VERSION, "attributes.app.version", "resource.attributes.service.version", "scope.version")
             .build();
 
-    private static final Set<Field> PROVIDED = provided();
-
-    private static Set<Field> provided() {
-        Set<Field> provided =
-                EnumSet.of(Field.START, Field.PROVIDER, Field.OPERATION, Field.STATUS, Field.SERVICE_TIER);
-        TABLE.bindings().forEach(binding -> provided.add(binding.field()));
-        provided.removeAll(Set.of(EVENT, TERMINAL, SPEED, VERSION));
-        return provided;
-    }
+    private static final Set<Field> PROVIDED =
+            Provided.by(TABLE, Field.START, Field.PROVIDER, Field.OPERATION, Field.STATUS, Field.SERVICE_TIER);
 
     @Override
     public String id() {
@@ -108,7 +93,7 @@ final class ClaudeCodeTelemetryFormat implements LogFormat {
 
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
-        String event = row.text(EVENT).orElse("");
+        String event = row.text(Field.NAME).orElse("");
         switch (event.startsWith(PREFIX) ? event.substring(PREFIX.length()) : event) {
             case "api_request" -> sink.request(new ClaudeCodeEvent(row).request(Outcome.OK));
             case "api_error" -> sink.request(new ClaudeCodeEvent(row).request(Outcome.FAILED));

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class CloudflareAiGatewayFormat implements LogFormat {
     private static final String METADATA = "metadata";
     private static final FieldTable<Field> TABLE = table();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static FieldTable<Field> table() {
         FieldTable.Builder<Field> table = FieldTable.<Field>builder()
@@ -58,7 +59,7 @@ final class CloudflareAiGatewayFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        return PROVIDED;
     }
 
     @Override

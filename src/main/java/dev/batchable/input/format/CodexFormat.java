@@ -16,15 +16,6 @@ import java.util.stream.Stream;
 /// A line with token counts tells of one call; the model, the provider and who started the session stand on lines
 /// before it. The counts are written again when the session goes on without a call, with the same totals.
 final class CodexFormat implements LogFormat {
-    /// Not fields of a call: what a line is and what tells its call apart.
-    static final Field LINE_TYPE = Field.OPERATION;
-
-    static final Field EVENT = Field.ERROR;
-    static final Field INFO = Field.CACHE_HIT;
-    static final Field TOTALS = Field.REPEAT_KEY;
-    static final Field VERSION = Field.CURRENCY;
-    static final Field STARTED_BY = Field.SERVICE;
-
     private static final String LAST = "payload.info.last_token_usage.";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
@@ -38,13 +29,14 @@ final class CodexFormat implements LogFormat {
             .field(Field.SESSION, "payload.id")
             .field(Field.USER_AGENT, "payload.originator")
             .field(Field.PROJECT, "payload.cwd")
-            .field(LINE_TYPE, "type")
-            .field(EVENT, "payload.type")
-            .field(INFO, "payload.info")
-            .field(TOTALS, "payload.info.total_token_usage")
-            .field(VERSION, "payload.cli_version")
-            .field(STARTED_BY, "payload.source")
+            .field(Field.KIND, "type")
+            .field(Field.NAME, "payload.type")
+            .field(Field.DETAIL, "payload.info")
+            .field(Field.CALL, "payload.info.total_token_usage")
+            .field(Field.VERSION, "payload.cli_version")
+            .field(Field.ORIGIN, "payload.source")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE, Field.OPERATION, Field.STATUS);
 
     @Override
     public String id() {
@@ -63,19 +55,7 @@ final class CodexFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return Set.of(
-                Field.START,
-                Field.PROVIDER,
-                Field.MODEL,
-                Field.OPERATION,
-                Field.INPUT_TOKENS,
-                Field.CACHE_READ_TOKENS,
-                Field.OUTPUT_TOKENS,
-                Field.REASONING_TOKENS,
-                Field.STATUS,
-                Field.SESSION,
-                Field.USER_AGENT,
-                Field.PROJECT);
+        return PROVIDED;
     }
 
     @Override
@@ -98,7 +78,7 @@ final class CodexFormat implements LogFormat {
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         CodexLine line = new CodexLine(row);
-        switch (row.text(LINE_TYPE).orElse("")) {
+        switch (row.text(Field.KIND).orElse("")) {
             case "session_meta" -> sink.part(line.session());
             case "turn_context" -> sink.part(line.turn());
             default -> {

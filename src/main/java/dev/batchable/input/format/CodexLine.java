@@ -10,7 +10,6 @@ import dev.batchable.record.Outcome;
 import dev.batchable.record.Part;
 import dev.batchable.record.Providers;
 import dev.batchable.record.Request;
-import dev.batchable.record.SourceRef;
 import java.util.Optional;
 
 /// One line of a Codex session on its way to a call, or to what holds for the calls after it.
@@ -31,8 +30,8 @@ final class CodexLine {
 
     /// Counts without `info` only report how much of a subscription is used up.
     boolean tellsTokens() {
-        return raw.text(CodexFormat.EVENT).filter(TOKEN_COUNT::equals).isPresent()
-                && raw.text(CodexFormat.INFO).isPresent();
+        return raw.text(Field.NAME).filter(TOKEN_COUNT::equals).isPresent()
+                && raw.text(Field.DETAIL).isPresent();
     }
 
     /// @throws BadValueException where only totals are told, from which no call can be told
@@ -49,7 +48,7 @@ final class CodexLine {
                 .identity(Identity.NONE)
                 .caller(Caller.NONE)
                 .request();
-        return part(Part.Role.CALL, raw.text(CodexFormat.TOTALS).orElseGet(() -> "line " + raw.line()), facts);
+        return Parts.call(raw, WITNESS, facts);
     }
 
     Part session() throws BadValueException {
@@ -68,14 +67,13 @@ final class CodexLine {
     }
 
     private Part part(Part.Role role, String name, Request facts) {
-        return new Part(
-                raw.file(), new SourceRef(raw.file(), raw.line()), role, name, Optional.empty(), WITNESS, facts);
+        return Parts.of(raw, role, name, WITNESS, facts);
     }
 
     /// `codex_exec/0.61.0 (exec)`; sub-agents name theirs in an object.
     private Optional<String> userAgent() {
-        String version = raw.text(CodexFormat.VERSION).map(text -> "/" + text).orElse("");
-        String source = raw.text(CodexFormat.STARTED_BY)
+        String version = raw.text(Field.VERSION).map(text -> "/" + text).orElse("");
+        String source = raw.text(Field.ORIGIN)
                 .map(text -> text.startsWith("{") ? " (subagent)" : " (" + text + ")")
                 .orElse("");
         return row.text(Field.USER_AGENT).map(originator -> originator + version + source);

@@ -17,9 +17,6 @@ import java.util.OptionalLong;
 
 /// One span of Datadog's on its way to a request. Users, errors and services stand among its tags as `key:value`.
 final class DatadogCall {
-    /// Powers of ten to a millisecond: durations are nanoseconds, the time to the first token is seconds.
-    private static final Optional<Integer> NANOSECONDS = Optional.of(-6);
-    private static final Optional<Integer> SECONDS = Optional.of(3);
     /// Estimated costs are billionths of a dollar.
     private static final int NANO_DOLLARS = 9;
     /// What stands for a model or provider that was not given.
@@ -52,12 +49,12 @@ final class DatadogCall {
     }
 
     private static Optional<String> provider(String name) {
-        return name.equals(NOT_GIVEN) ? Optional.empty() : AiSdk.provider(name);
+        return name.equals(NOT_GIVEN) ? Optional.empty() : SpanProviders.named(name);
     }
 
     private Timing timing() throws BadValueException {
-        OptionalLong firstToken = TimeUnits.millis(row, Field.FIRST_TOKEN, () -> SECONDS);
-        return Timings.of(row, () -> NANOSECONDS, firstToken);
+        OptionalLong firstToken = TimeUnits.millis(row, Field.FIRST_TOKEN, TimeUnits.IN_SECONDS);
+        return Timings.of(row, TimeUnits.IN_NANOS, firstToken);
     }
 
     private Outcome outcome() {
@@ -75,12 +72,9 @@ final class DatadogCall {
     }
 
     private Optional<String> tagged(Field field, List<String> keys) {
-        Optional<String> value =
-                keys.stream().flatMap(key -> Tags.value(tags, key).stream()).findFirst();
-        if (value.isPresent()) {
-            row.note(field);
-        }
-        return value;
+        return row.noted(
+                field,
+                keys.stream().flatMap(key -> Tags.value(tags, key).stream()).findFirst());
     }
 
     /// Without the tags that name the user.

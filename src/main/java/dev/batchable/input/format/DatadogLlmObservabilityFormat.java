@@ -50,6 +50,7 @@ final class DatadogLlmObservabilityFormat implements LogFormat {
             .field(Field.SERVICE, OF_SPAN + "ml_app")
             .field(Field.TAGS, OF_SPAN + "tags")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     @Override
     public String id() {
@@ -68,7 +69,7 @@ final class DatadogLlmObservabilityFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TraceParts.told(TABLE);
+        return PROVIDED;
     }
 
     @Override
@@ -98,6 +99,6 @@ final class DatadogLlmObservabilityFormat implements LogFormat {
     }
 
     private static void readCall(Row<Field> row, Operation operation, RecordSink sink) throws BadValueException {
-        sink.part(TraceParts.call(row, ID, new DatadogCall(row).request(operation)));
+        sink.part(Parts.call(row, ID, new DatadogCall(row).request(operation)));
     }
 }

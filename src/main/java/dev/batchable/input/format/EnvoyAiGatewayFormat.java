@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 /// `x-envoy-upstream-service-time` is the time to the answer's headers, not to its first token, and is not read.
 final class EnvoyAiGatewayFormat implements LogFormat {
     private static final String MARK = "genai_";
-    /// A row of the gateway's MCP proxy names the method that was called.
-    private static final String TOOL_METHOD = "mcp_method";
     private static final String TOOL_PATH = "/mcp";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
             .field(Field.START, "start_time")
             .field(Field.LATENCY, "duration")
             .field(Field.MODEL, "genai_model_name_override", "genai_model_name")
-            .field(Field.OPERATION, TOOL_METHOD, "x-envoy-origin-path", "x-envoy-original-path", "path")
+            .field(Field.OPERATION, "x-envoy-origin-path", "x-envoy-original-path", "path")
+            // A row of the gateway's MCP proxy names the method that was called.
+            .field(Field.KIND, "mcp_method")
             .field(Field.INPUT_TOKENS, "genai_tokens_input")
             .field(Field.CACHE_READ_TOKENS, "genai_tokens_cached_input", "genai_tokens_input_cached")
             .field(Field.CACHE_WRITE_TOKENS, "genai_tokens_cache_creation_input")
@@ -43,6 +43,7 @@ final class EnvoyAiGatewayFormat implements LogFormat {
             .field(Field.TEAM, "x-team-id", "x-tenant-id")
             .field(Field.USER_AGENT, "user-agent")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     /// What a flag tells more exactly than the status beside it, in order of weight:
     /// <https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage>
@@ -73,7 +74,7 @@ final class EnvoyAiGatewayFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        return PROVIDED;
     }
 
     @Override
@@ -109,7 +110,7 @@ final class EnvoyAiGatewayFormat implements LogFormat {
     }
 
     private static boolean isToolCall(Row<Field> row) {
-        return row.path(Field.OPERATION).filter(TOOL_METHOD::equals).isPresent()
+        return row.text(Field.KIND).isPresent()
                 || row.text(Field.OPERATION)
                         .filter(path -> path.equals(TOOL_PATH) || path.startsWith(TOOL_PATH + '/'))
                         .isPresent();

@@ -8,15 +8,11 @@ import dev.batchable.input.LogFormat;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.input.UnknownNameException;
-import dev.batchable.record.Completion;
 import dev.batchable.record.Field;
-import dev.batchable.record.Identity;
 import dev.batchable.record.ModelCall;
 import dev.batchable.record.Money;
 import dev.batchable.record.Providers;
 import dev.batchable.record.Request;
-import dev.batchable.record.Streaming;
-import dev.batchable.record.Tier;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import dev.batchable.record.UsageBucket;
@@ -29,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +42,7 @@ final class GenericFormat implements LogFormat {
     /// Names of first-token fields that hold an instant and not a duration.
     static final Set<String> FIRST_TOKEN_INSTANTS =
             Set.of("completion_start_time", "first_token_at", "first_token_time", "first_token_timestamp");
+    private static final Set<Field> PROVIDED = Provided.byNames();
     private static final Set<String> HITS = Set.of("true", "1", "yes", "hit");
     private static final int CURRENCY_LETTERS = 3;
 
@@ -104,7 +100,7 @@ final class GenericFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return EnumSet.allOf(Field.class);
+        return PROVIDED;
     }
 
     @Override
@@ -154,16 +150,7 @@ final class GenericFormat implements LogFormat {
     }
 
     private Request request(TrackedRow row) throws BadValueException {
-        Timing timing = timing(row);
-        return new Request(
-                identity(row),
-                timing,
-                call(row, Tiers.ofCall(row), row.count(Field.REQUEST_COUNT).orElse(1)),
-                TokenCounts.read(row),
-                cost(row),
-                completion(row, timing),
-                Callers.of(row),
-                row.present());
+        return CallDraft.of(row).timing(timing(row)).cost(cost(row)).request();
     }
 
     private UsageBucket bucket(TrackedRow row, long seconds) throws BadValueException {
@@ -172,7 +159,7 @@ final class GenericFormat implements LogFormat {
         return new UsageBucket(
                 Timings.start(row),
                 Duration.ofSeconds(seconds),
-                call(row, Tiers.ofBucket(row), 1),
+                bucketed(row),
                 requests,
                 tokens,
                 cost(row),
@@ -180,19 +167,14 @@ final class GenericFormat implements LogFormat {
                 row.present());
     }
 
-    private static Identity identity(TrackedRow row) {
-        return new Identity(
-                row.text(Field.REQUEST_ID), row.text(Field.SESSION), row.text(Field.USER), row.text(Field.REPEAT_KEY));
-    }
-
-    private static ModelCall call(TrackedRow row, Tier tier, long count) {
+    private static ModelCall bucketed(TrackedRow row) {
         return new ModelCall(
                 row.decoded(Field.PROVIDER, Providers::canonical),
                 row.text(Field.MODEL),
                 Operations.of(row),
-                tier,
+                Tiers.ofBucket(row),
                 row.text(Field.REGION),
-                count);
+                1);
     }
 
     private Timing timing(TrackedRow row) throws BadValueException {
@@ -232,19 +214,6 @@ final class GenericFormat implements LogFormat {
         return costName.startsWith("cost_") && costName.length() == "cost_".length() + CURRENCY_LETTERS
                 ? costName.substring("cost_".length()).toUpperCase(Locale.ROOT)
                 : Money.USD;
-    }
-
-    private static Completion completion(TrackedRow row, Timing timing) throws BadValueException {
-        OptionalLong retries = row.count(Field.RETRIES);
-        Streaming shown = timing.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
-        return new Completion(
-                Outcomes.of(row.text(Field.HTTP_STATUS), row.text(Field.STATUS), row.text(Field.ERROR)),
-                row.flag(Field.STREAM)
-                        .map(flag -> flag ? Streaming.STREAMED : Streaming.UNSTREAMED)
-                        .orElse(shown),
-                retries.isPresent()
-                        ? OptionalInt.of((int) Math.min(retries.getAsLong(), Integer.MAX_VALUE))
-                        : OptionalInt.empty());
     }
 
     /// Some logs call a hit of the provider's prompt cache a cache hit too; that one has cached tokens or a

@@ -22,10 +22,8 @@ final class HeliconeFormat implements LogFormat {
     private static final String[] RESPONSE = {"response_body", "raw.response"};
     private static final String[] USAGE = {"response_body.usage", "raw.response.usage"};
     private static final String[] PROPERTIES = {"request_properties", "properties", UI + "customProperties"};
-    /// What logs of tools and of vector databases tell of themselves, among those of models.
-    private static final String EVENT = "_type";
-
     private static final FieldTable<Field> TABLE = table();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static FieldTable<Field> table() {
         FieldTable.Builder<Field> table = FieldTable.<Field>builder()
@@ -36,7 +34,8 @@ final class HeliconeFormat implements LogFormat {
                 .field(Field.PROVIDER, "provider", UI + "provider")
                 .field(Field.MODEL, "model_override", "response_model", "request_model", "model")
                 .field(Field.MODEL, CallerMetadata.below(REQUEST, "model"))
-                .field(Field.OPERATION, CallerMetadata.below(REQUEST, EVENT))
+                // What logs of tools and of vector databases tell of themselves, among those of models.
+                .field(Field.KIND, CallerMetadata.below(REQUEST, "_type"))
                 .field(Field.OPERATION, "request_path", UI + "path", "target_url")
                 .field(Field.INPUT_TOKENS, "prompt_tokens", UI + "promptTokens")
                 .field(Field.CACHE_READ_TOKENS, "prompt_cache_read_tokens", UI + "promptCacheReadTokens")
@@ -82,7 +81,7 @@ final class HeliconeFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        return PROVIDED;
     }
 
     @Override
@@ -116,7 +115,7 @@ final class HeliconeFormat implements LogFormat {
     }
 
     private static boolean isEvent(Row<Field> row) {
-        return row.path(Field.OPERATION).filter(path -> path.endsWith(EVENT)).isPresent()
+        return row.text(Field.KIND).isPresent()
                 || row.text(Field.MODEL)
                         .filter(model -> model.startsWith("tool:") || model.startsWith("vector_db"))
                         .isPresent();

@@ -35,7 +35,9 @@ final class HeliconeRow {
 
     Request request() throws BadValueException {
         Timing timing = Timings.inMillis(row);
-        Optional<Tokens> tokens = tokens();
+        // Cached tokens are told apart from the other prompt tokens, so that each kind can be priced:
+        // https://github.com/Helicone/helicone/tree/main/packages/cost/usage
+        Optional<Tokens> tokens = TokenCounts.readAddingCache(row);
         CallDraft draft = CallDraft.of(row)
                 .timing(timing)
                 .provider(row.decoded(Field.PROVIDER, HeliconeRow::provider))
@@ -57,20 +59,6 @@ final class HeliconeRow {
             case "X" -> Optional.of("xai");
             default -> Providers.canonical(name);
         };
-    }
-
-    /// Cached tokens are told apart from the other prompt tokens, so that each kind can be priced:
-    /// <https://github.com/Helicone/helicone/tree/main/packages/cost/usage>
-    private Optional<Tokens> tokens() throws BadValueException {
-        long plain = row.count(Field.INPUT_TOKENS).orElse(0);
-        return TokenCounts.read(row)
-                .map(told -> new Tokens(
-                        plain + told.cacheRead() + told.cacheWrite(),
-                        told.cacheRead(),
-                        told.cacheWrite5m(),
-                        told.cacheWrite1h(),
-                        told.output(),
-                        told.reasoning()));
     }
 
     private Optional<Money> cost(Optional<Tokens> tokens) throws BadValueException {

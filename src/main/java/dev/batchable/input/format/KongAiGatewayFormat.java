@@ -30,9 +30,6 @@ final class KongAiGatewayFormat implements LogFormat {
     };
     private static final String[] CACHES = Stream.concat(Stream.of(PLUGINS), Stream.of("ai.ai-semantic-cache", "ai"))
             .toArray(String[]::new);
-    /// What the MCP plugins tell of themselves.
-    private static final String TOOLS = "ai.mcp";
-
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
             .field(Field.START, "started_at")
             .field(Field.LATENCY, "latencies.request")
@@ -40,7 +37,9 @@ final class KongAiGatewayFormat implements LogFormat {
             .field(Field.FIRST_TOKEN, below("usage.time_to_first_token"))
             .field(Field.PROVIDER, below("meta.provider_name"))
             .field(Field.MODEL, below("meta.response_model", "meta.request_model"))
-            .field(Field.OPERATION, TOOLS, "upstream_uri", "request.uri")
+            .field(Field.OPERATION, "upstream_uri", "request.uri")
+            // What the MCP plugins tell of themselves.
+            .field(Field.KIND, "ai.mcp")
             .field(Field.INPUT_TOKENS, below("usage.prompt_tokens", "usage.prompt_token", "usage.input_tokens"))
             .field(Field.CACHE_READ_TOKENS, below("usage.prompt_tokens_details.cached_tokens"))
             .field(
@@ -58,6 +57,7 @@ final class KongAiGatewayFormat implements LogFormat {
             .field(Field.SERVICE, "route.name", "service.name")
             .field(Field.CACHE_HIT, CallerMetadata.below(CACHES, "cache.cache_status"))
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static String[] below(String... names) {
         return CallerMetadata.below(PLUGINS, names);
@@ -80,7 +80,7 @@ final class KongAiGatewayFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        return PROVIDED;
     }
 
     @Override
@@ -101,7 +101,7 @@ final class KongAiGatewayFormat implements LogFormat {
 
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
-        if (row.path(Field.OPERATION).filter(TOOLS::equals).isPresent()) {
+        if (row.text(Field.KIND).isPresent()) {
             sink.ignored(Ignored.TOOL_CALL);
         } else if (Stream.of(Field.MODEL, Field.PROVIDER, Field.INPUT_TOKENS)
                 .allMatch(field -> row.text(field).isEmpty())) {

@@ -76,6 +76,7 @@ final class LangSmithRunsFormat implements LogFormat {
             .field(Field.PROJECT, "session_name", "project_name", "session_id", "project_id")
             .field(Field.TAGS, "tags")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static String[] tokens(String own, String usage) {
         return new String[] {own, "outputs." + usage, META + usage, ANSWER + usage};
@@ -98,7 +99,7 @@ final class LangSmithRunsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return Parts.told(TABLE);
+        return PROVIDED;
     }
 
     @Override
@@ -130,7 +131,7 @@ final class LangSmithRunsFormat implements LogFormat {
     private Part part(Row<Field> raw, Operation operation) throws BadValueException {
         TrackedRow row = new TrackedRow(raw);
         row.note(Field.OPERATION);
-        return Parts.call(raw, row, id(), facts(raw, row, operation));
+        return Parts.call(raw, id(), facts(raw, row, operation));
     }
 
     private static Request facts(Row<Field> raw, TrackedRow row, Operation operation) throws BadValueException {

@@ -18,8 +18,6 @@ final class LangfuseCall {
     static final String GENERATION = "GENERATION";
     static final String EMBEDDING = "EMBEDDING";
     static final String FIRST_TOKEN_MILLIS = "timeToFirstTokenMs";
-    /// Where the map of all counts stands; [LangfuseUsage] tells which of them there are.
-    static final Field DETAILS = Field.CACHE_READ_TOKENS;
 
     private static final String FAILED = "ERROR";
 
@@ -35,10 +33,10 @@ final class LangfuseCall {
 
     Request request() throws BadValueException {
         Optional<Tokens> used = tokens();
-        Timing timing = Timings.of(row, () -> Optional.of(0), firstToken());
+        Timing timing = Timings.of(row, TimeUnits.IN_MILLIS, firstToken());
         return CallDraft.of(row)
                 .timing(timing)
-                .provider(row.decoded(Field.PROVIDER, AiSdk::provider))
+                .provider(row.decoded(Field.PROVIDER, SpanProviders::named))
                 .operation(operation())
                 .tokens(used)
                 // Zero stands for a price that Langfuse does not know.
@@ -62,7 +60,7 @@ final class LangfuseCall {
 
     /// The map, or what versions before it told. Either may be there and hold nothing.
     private Optional<Tokens> tokens() throws BadValueException {
-        List<String> details = raw.list(DETAILS);
+        List<String> details = raw.list(Field.DETAIL);
         Optional<Tokens> used = LangfuseUsage.of(row, details);
         if (used.isPresent() || !details.isEmpty()) {
             return used;
@@ -80,7 +78,7 @@ final class LangfuseCall {
 
     private OptionalLong firstToken() throws BadValueException {
         return raw.path(Field.FIRST_TOKEN).filter(FIRST_TOKEN_MILLIS::equals).isPresent()
-                ? TimeUnits.millis(row, Field.FIRST_TOKEN, () -> Optional.of(0))
+                ? TimeUnits.millis(row, Field.FIRST_TOKEN, TimeUnits.IN_MILLIS)
                 : Timings.firstToken(row);
     }
 

@@ -9,7 +9,6 @@ import dev.batchable.input.Nesting;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,7 +41,8 @@ final class LangfuseFormat implements LogFormat {
                     ATTRIBUTES + "llm.system",
                     "metadata.ls_provider")
             .field(Field.MODEL, "model", "providedModelName", "provided_model_name")
-            .field(LangfuseCall.DETAILS, "usageDetails", "usage_details")
+            // The map of all counts; see LangfuseUsage.
+            .field(Field.DETAIL, "usageDetails", "usage_details")
             .field(Field.INPUT_TOKENS, "inputUsage", "usage.input", "promptTokens", "usage.promptTokens")
             .field(Field.OUTPUT_TOKENS, "outputUsage", "usage.output", "completionTokens", "usage.completionTokens")
             .field(
@@ -85,9 +85,12 @@ final class LangfuseFormat implements LogFormat {
             .field(Field.TAGS, "traceTags", "trace_tags", "trace.tags", "tags")
             .build();
 
-    /// Told by the same map as [LangfuseCall#DETAILS].
-    private static final Set<Field> MORE_COUNTS =
-            EnumSet.of(Field.CACHE_WRITE_TOKENS, Field.CACHE_WRITE_1H_TOKENS, Field.REASONING_TOKENS);
+    private static final Set<Field> PROVIDED = Provided.by(
+            TABLE,
+            Field.CACHE_READ_TOKENS,
+            Field.CACHE_WRITE_TOKENS,
+            Field.CACHE_WRITE_1H_TOKENS,
+            Field.REASONING_TOKENS);
     private static final String COST_OF_ALL = "totalCost";
 
     @Override
@@ -107,9 +110,7 @@ final class LangfuseFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        Set<Field> told = TraceParts.told(TABLE);
-        told.addAll(MORE_COUNTS);
-        return told;
+        return PROVIDED;
     }
 
     @Override
@@ -168,10 +169,13 @@ final class LangfuseFormat implements LogFormat {
     }
 
     private void readCall(Row<Field> row, String type, RecordSink sink) throws BadValueException {
-        if (row.text(Field.NAME).filter(AiSdk::isWrapper).isPresent()) {
+        boolean wrapper = row.decoded(Field.NAME, SpanKind::named)
+                .filter(kind -> kind.role() == SpanKind.Role.WRAPPER)
+                .isPresent();
+        if (wrapper) {
             sink.ignored(Ignored.WRAPPER);
         } else {
-            sink.part(TraceParts.call(row, ID, new LangfuseCall(row, type).request()));
+            sink.part(Parts.call(row, ID, new LangfuseCall(row, type).request()));
         }
     }
 }

@@ -27,6 +27,7 @@ final class LangfuseTracesFormat implements LogFormat {
             .field(Field.WORKLOAD, "metadata.workload", "metadata.feature", "metadata.use_case", "name")
             .field(Field.TAGS, "tags")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     @Override
     public String id() {
@@ -45,7 +46,7 @@ final class LangfuseTracesFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TraceParts.told(TABLE);
+        return PROVIDED;
     }
 
     @Override
@@ -72,7 +73,7 @@ final class LangfuseTracesFormat implements LogFormat {
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         TrackedRow told = new TrackedRow(row);
-        sink.part(TraceParts.context(
+        sink.part(Parts.context(
                 row, LangfuseFormat.ID, CallDraft.of(told).timing(UNTOLD).request()));
     }
 }

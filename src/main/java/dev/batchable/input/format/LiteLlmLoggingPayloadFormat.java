@@ -7,7 +7,6 @@ import dev.batchable.input.LogFormat;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
-import java.util.EnumSet;
 import java.util.Set;
 
 /// Reads LiteLLM's `StandardLoggingPayload`: one object a file as its S3, Google Cloud Storage and Azure Blob
@@ -18,79 +17,28 @@ import java.util.Set;
 /// follow from the three times. A stored response may be redacted; its token details then stand in `metadata`.
 final class LiteLlmLoggingPayloadFormat implements LogFormat {
     private static final String USAGE = "response.usage.";
-    private static final String KEPT_USAGE = "metadata.usage_object.";
-    private static final String CACHE_DETAIL = "prompt_tokens_details.cache_creation_token_details.";
-    private static final String NOTES = "metadata.spend_logs_metadata.";
-    private static final String SENT = "metadata.requester_metadata.";
     private static final String ERROR = "error_information.";
 
-    private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
-            .field(Field.START, "startTime")
-            .field(Field.END, "endTime")
-            .field(Field.FIRST_TOKEN, "completionStartTime")
-            .field(Field.PROVIDER, "custom_llm_provider")
-            .field(Field.MODEL, "model", "model_group")
-            .field(Field.OPERATION, "metadata.mcp_tool_call_metadata.name", LiteLlmRow.CALL_TYPE)
-            .field(Field.INPUT_TOKENS, "prompt_tokens")
-            .field(Field.OUTPUT_TOKENS, "completion_tokens")
-            .field(
-                    Field.CACHE_READ_TOKENS,
-                    USAGE + "cache_read_input_tokens",
-                    USAGE + "prompt_tokens_details.cached_tokens",
-                    USAGE + "input_tokens_details.cached_tokens",
-                    KEPT_USAGE + "cache_read_input_tokens",
-                    KEPT_USAGE + "prompt_tokens_details.cached_tokens")
-            .field(
-                    Field.CACHE_WRITE_TOKENS,
-                    USAGE + "cache_creation_input_tokens",
-                    USAGE + "prompt_tokens_details.cache_creation_tokens",
-                    KEPT_USAGE + "cache_creation_input_tokens",
-                    KEPT_USAGE + "prompt_tokens_details.cache_creation_tokens")
-            .field(
-                    Field.CACHE_WRITE_1H_TOKENS,
-                    USAGE + CACHE_DETAIL + "ephemeral_1h_input_tokens",
-                    USAGE + "cache_creation.ephemeral_1h_input_tokens",
-                    KEPT_USAGE + CACHE_DETAIL + "ephemeral_1h_input_tokens")
-            .field(
-                    Field.REASONING_TOKENS,
-                    USAGE + "completion_tokens_details.reasoning_tokens",
-                    USAGE + "output_tokens_details.reasoning_tokens",
-                    KEPT_USAGE + "completion_tokens_details.reasoning_tokens")
+    private static final FieldTable<Field> TABLE = LiteLlmFields.table(USAGE, LiteLlmFields.KEPT_USAGE)
+            .field(Field.KIND, "metadata.mcp_tool_call_metadata.name")
             .field(Field.COST, "response_cost", "hidden_params.response_cost")
             .field(Field.STATUS, "status", "status_fields.llm_api_status")
             .field(Field.HTTP_STATUS, ERROR + "error_code")
             .field(Field.ERROR, ERROR + "error_class", "error_str")
             .field(Field.STREAM, "stream", "model_parameters.stream")
-            .field(Field.RETRIES, "metadata.attempted_retries")
-            .field(
-                    Field.SERVICE_TIER,
-                    "response.service_tier",
-                    USAGE + "service_tier",
-                    KEPT_USAGE + "service_tier",
-                    "model_parameters.service_tier")
+            .field(Field.SERVICE_TIER, "response.service_tier", USAGE + "service_tier")
+            .field(Field.SERVICE_TIER, LiteLlmFields.KEPT_USAGE + "service_tier", "model_parameters.service_tier")
             .field(Field.REGION, "api_base", "hidden_params.api_base")
             .field(Field.REQUEST_ID, "id")
             .field(Field.SESSION, "trace_id")
             .field(Field.USER, "end_user", "metadata.user_api_key_end_user_id", "model_parameters.user")
-            .field(Field.USER_AGENT, "metadata.user_agent")
-            .field(
-                    Field.WORKLOAD,
-                    NOTES + "workload",
-                    NOTES + "feature",
-                    NOTES + "use_case",
-                    SENT + "workload",
-                    SENT + "feature",
-                    SENT + "use_case")
-            .field(Field.KEY_ALIAS, "metadata.user_api_key_alias")
             .field(Field.KEY_ID, "metadata.user_api_key_hash")
-            .field(Field.PROJECT, "metadata.user_api_key_project_alias", "metadata.user_api_key_project_id")
-            .field(Field.TEAM, "metadata.user_api_key_team_alias", "metadata.user_api_key_team_id")
-            .field(Field.TAGS, "request_tags")
-            .field(Field.CACHE_HIT, "cache_hit")
-            .field(Field.REPEAT_KEY, "cache_key", "hidden_params.cache_key")
-            .field(Field.REQUEST_COUNT, "metadata.batch_successful_requests", "response.request_counts.completed")
-            .field(Field.FAILED_COUNT, "metadata.batch_failed_requests", "response.request_counts.failed")
+            .field(Field.TEAM, "metadata.user_api_key_team_id")
+            .field(Field.REPEAT_KEY, "hidden_params.cache_key")
+            .field(Field.REQUEST_COUNT, "response.request_counts.completed")
+            .field(Field.FAILED_COUNT, "response.request_counts.failed")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     @Override
     public String id() {
@@ -107,12 +55,9 @@ final class LiteLlmLoggingPayloadFormat implements LogFormat {
         return "https://docs.litellm.ai/docs/proxy/logging_spec";
     }
 
-    /// The latency follows from start and end.
     @Override
     public Set<Field> provides() {
-        Set<Field> told = EnumSet.of(Field.LATENCY);
-        told.addAll(TABLE.fields());
-        return told;
+        return PROVIDED;
     }
 
     @Override

@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
 /// Values that only look like an answer are read past the [TrackedRow], so that they do not count as present:
 /// the end time in the place of a first token, and `Cache OFF` for a cache key.
 final class LiteLlmRow {
-    /// Where the call type stands in both; a name found anywhere else is that of a tool.
-    static final String CALL_TYPE = "call_type";
 
     /// What stands in `cache_key` while caching is off; no key, so no evidence of a repeat.
     private static final String CACHING_OFF = "Cache OFF";
@@ -44,10 +42,7 @@ final class LiteLlmRow {
     /// Hands the sink what the row is.
     static void read(Row<Field> row, RecordSink sink) throws BadValueException {
         LiteLlmCallType type = LiteLlmCallType.of(row.text(Field.OPERATION));
-        if (type.isTool()
-                || row.path(Field.OPERATION)
-                        .filter(path -> !path.equals(CALL_TYPE))
-                        .isPresent()) {
+        if (type.isTool() || row.text(Field.KIND).isPresent()) {
             sink.ignored(Ignored.TOOL_CALL);
         } else if (type.isFile() || (type.isBatch() && !isCharged(row))) {
             sink.ignored(Ignored.ADMINISTRATION);

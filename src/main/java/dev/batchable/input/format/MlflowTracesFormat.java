@@ -86,6 +86,7 @@ final class MlflowTracesFormat implements LogFormat {
                     OF_SPAN + "mlflow.linkedPrompts.[0].name",
                     "info.tags.mlflow.traceName")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static final Set<String> CALLS =
             Set.of("CHAT_MODEL", "LLM", "EMBEDDING", "CHAT", "TEXT_COMPLETION", "GENERATE_CONTENT", "EMBEDDINGS");
@@ -109,7 +110,7 @@ final class MlflowTracesFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TraceParts.told(TABLE);
+        return PROVIDED;
     }
 
     @Override
@@ -139,7 +140,7 @@ final class MlflowTracesFormat implements LogFormat {
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         String type = row.text(Field.OPERATION).orElse("").toUpperCase(Locale.ROOT);
         if (CALLS.contains(type)) {
-            sink.part(TraceParts.call(row, ID, call(new TrackedRow(row), type)));
+            sink.part(Parts.call(row, ID, call(new TrackedRow(row), type)));
         } else if (type.equals("TOOL")) {
             sink.ignored(Ignored.TOOL_CALL);
         } else {

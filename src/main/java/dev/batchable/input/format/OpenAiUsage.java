@@ -42,7 +42,7 @@ final class OpenAiUsage {
             .field(Field.PROJECT, "project_name", "project_id")
             .build();
 
-    static final Set<Field> PROVIDED = BucketDraft.provided(TABLE);
+    static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);
 
     private static final String COSTS = "organization.costs.";
 
@@ -79,7 +79,7 @@ final class OpenAiUsage {
     }
 
     private static Optional<Tokens> tokens(TrackedRow row) throws BadValueException {
-        return row.path(Field.INPUT_TOKENS).equals(UNCACHED) ? UncachedInput.read(row) : TokenCounts.read(row);
+        return row.path(Field.INPUT_TOKENS).equals(UNCACHED) ? TokenCounts.readAddingCache(row) : TokenCounts.read(row);
     }
 
     /// The dashboard names no kind of usage; only that of completions counts output.

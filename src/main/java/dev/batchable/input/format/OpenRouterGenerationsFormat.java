@@ -14,7 +14,6 @@ import dev.batchable.record.Providers;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,16 +28,12 @@ import java.util.Set;
 /// is left to the price of that provider. `created_at`, which the id repeats in seconds, is taken for the start.
 final class OpenRouterGenerationsFormat implements LogFormat {
     private static final String FREE = "free";
-    /// Whether the caller's own key was used, or what that was charged upstream. All amounts are dollars, so that the
-    /// place of a currency is free for it; it is never told as one.
-    private static final Field OWN_KEY = Field.CURRENCY;
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
             .field(Field.START, both("created_at"))
             .field(Field.LATENCY, both("generation_time_ms", "generation_time"))
             .field(Field.FIRST_TOKEN, both("time_to_first_token_ms", "latency"))
             .field(Field.PROVIDER, both("provider_name"))
-            .field(OWN_KEY, both("byok_usage_inference", "is_byok"))
             .field(Field.MODEL, both("model_permaslug", "model"))
             .field(Field.OPERATION, both("api_type"))
             .field(Field.INPUT_TOKENS, both("native_tokens_prompt", "tokens_prompt"))
@@ -46,6 +41,9 @@ final class OpenRouterGenerationsFormat implements LogFormat {
             .field(Field.REASONING_TOKENS, both("native_tokens_reasoning", "tokens_reasoning"))
             .field(Field.CACHE_READ_TOKENS, both("native_tokens_cached", "tokens_cached"))
             .field(Field.COST, both("cost_total", "total_cost", "usage"))
+            .field(Field.BYOK_COST, both("byok_usage_inference"))
+            // Whether the caller's own key was used.
+            .field(Field.DETAIL, both("is_byok"))
             .field(Field.STATUS, both("finish_reason_normalized", "finish_reason"))
             .field(Field.ERROR, both("cancelled"))
             .field(Field.STREAM, both("streamed"))
@@ -59,6 +57,7 @@ final class OpenRouterGenerationsFormat implements LogFormat {
             .field(Field.SERVICE, both("app_name", "http_referer", "origin"))
             .field(Field.TAGS, both("variant"))
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     /// The interface wraps its record.
     private static String[] both(String... names) {
@@ -87,9 +86,7 @@ final class OpenRouterGenerationsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        Set<Field> told = EnumSet.copyOf(TABLE.fields());
-        told.remove(OWN_KEY);
-        return told;
+        return PROVIDED;
     }
 
     @Override
@@ -112,7 +109,7 @@ final class OpenRouterGenerationsFormat implements LogFormat {
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         TrackedRow tracked = new TrackedRow(row);
-        boolean ownKey = usesOwnKey(row);
+        boolean ownKey = usesOwnKey(tracked);
         Optional<Tokens> tokens = TokenCounts.read(tracked);
         sink.request(CallDraft.of(tracked)
                 .timing(timing(tracked))
@@ -120,7 +117,7 @@ final class OpenRouterGenerationsFormat implements LogFormat {
                 .provider(provider(tracked, ownKey))
                 .operation(tracked.decoded(Field.OPERATION, OpenRouterGenerationsFormat::operation)
                         .orElse(Operation.UNKNOWN))
-                .cost(cost(tracked, tokens, ownKey ? chargedUpstream(row) : Optional.of(BigDecimal.ZERO)))
+                .cost(cost(tracked, tokens, ownKey))
                 .outcome(outcome(tracked))
                 .request());
     }
@@ -128,8 +125,8 @@ final class OpenRouterGenerationsFormat implements LogFormat {
     /// The interface's `latency` is documented as the whole, but is the first token's in some of its answers; what is
     /// longer is at least not too short.
     private static Timing timing(TrackedRow row) throws BadValueException {
-        OptionalLong generation = TimeUnits.millis(row, Field.LATENCY, () -> Optional.of(0));
-        OptionalLong first = TimeUnits.millis(row, Field.FIRST_TOKEN, () -> Optional.of(0));
+        OptionalLong generation = TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS);
+        OptionalLong first = TimeUnits.millis(row, Field.FIRST_TOKEN, TimeUnits.IN_MILLIS);
         if (!row.path(Field.FIRST_TOKEN).endsWith("latency")) {
             return new Timing(Timings.start(row), generation, first);
         }
@@ -139,15 +136,11 @@ final class OpenRouterGenerationsFormat implements LogFormat {
         return new Timing(Timings.start(row), OptionalLong.of(longer), OptionalLong.empty());
     }
 
-    private static boolean usesOwnKey(Row<Field> row) throws BadValueException {
-        return isFlagOnly(row)
-                ? row.flag(OWN_KEY).orElse(false)
-                : row.decimal(OWN_KEY).filter(charged -> charged.signum() > 0).isPresent();
-    }
-
-    /// Whether the row tells that an own key was used and not what it was charged.
-    private static boolean isFlagOnly(Row<Field> row) {
-        return row.path(OWN_KEY).filter(path -> path.endsWith("is_byok")).isPresent();
+    private static boolean usesOwnKey(TrackedRow row) throws BadValueException {
+        Optional<BigDecimal> upstream = row.decimal(Field.BYOK_COST);
+        return upstream.isPresent()
+                ? upstream.orElseThrow().signum() > 0
+                : row.flag(Field.DETAIL).orElse(false);
     }
 
     private static Optional<String> provider(TrackedRow row, boolean ownKey) {
@@ -166,17 +159,13 @@ final class OpenRouterGenerationsFormat implements LogFormat {
         return Optional.of(type.equals("completions") ? Operation.CHAT : Operations.of(Optional.of(type)));
     }
 
-    private static Optional<BigDecimal> chargedUpstream(Row<Field> row) throws BadValueException {
-        return isFlagOnly(row) ? Optional.empty() : row.decimal(OWN_KEY);
-    }
-
-    /// @param upstream what an own key was charged beside the gateway's fee; empty where that is not told
-    private static Optional<Money> cost(TrackedRow row, Optional<Tokens> tokens, Optional<BigDecimal> upstream)
+    /// Empty where an own key was charged besides and how much is not told.
+    private static Optional<Money> cost(TrackedRow row, Optional<Tokens> tokens, boolean ownKey)
             throws BadValueException {
-        if (upstream.isEmpty()) {
+        if (ownKey && !row.has(Field.BYOK_COST)) {
             return Optional.empty();
         }
-        Optional<BigDecimal> whole = row.decimal(Field.COST).map(upstream.orElseThrow()::add);
+        Optional<BigDecimal> whole = Costs.told(row);
         boolean free =
                 isFree(row) && whole.filter(amount -> amount.signum() == 0).isPresent();
         return free ? whole.map(zero -> new Money(zero, Money.USD)) : Costs.of(row, whole, tokens);

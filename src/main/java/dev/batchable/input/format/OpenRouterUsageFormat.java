@@ -27,7 +27,7 @@ final class OpenRouterUsageFormat implements LogFormat {
             .field(Field.REQUEST_COUNT, "requests")
             .build();
 
-    private static final Set<Field> PROVIDED = BucketDraft.provided(TABLE);
+    private static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);
 
     @Override
     public String id() {

@@ -22,6 +22,7 @@ final class OtelStdoutTraceFormat implements LogFormat {
             .field(Field.STATUS, "Status.Code")
             .field(Field.ERROR, "Events.[*].Attributes.exception.type", "Status.Description")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     @Override
     public String id() {
@@ -40,7 +41,7 @@ final class OtelStdoutTraceFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return Parts.told(TABLE);
+        return PROVIDED;
     }
 
     @Override

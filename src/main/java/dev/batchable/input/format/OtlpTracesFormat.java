@@ -27,6 +27,7 @@ final class OtlpTracesFormat implements LogFormat {
             .field(Field.STATUS, "status.code")
             .field(Field.ERROR, "events.[*].attributes.exception.type", "status.message")
             .build();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static final Set<String> SCOPES = Set.of("scopeSpans", "instrumentationLibrarySpans");
     private static final Set<String> RESOURCES =
@@ -49,7 +50,7 @@ final class OtlpTracesFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return Parts.told(TABLE);
+        return PROVIDED;
     }
 
     @Override

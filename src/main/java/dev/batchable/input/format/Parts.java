@@ -1,49 +1,52 @@
 package dev.batchable.input.format;
 
-import dev.batchable.input.BadValueException;
-import dev.batchable.input.FieldTable;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
 import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import dev.batchable.record.SourceRef;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
-/// Calls that stand in a trace, from the fields that tell where.
+/// Units as parts of calls, from the fields that tell where they stand.
 final class Parts {
-    /// In the place of an absent parent.
-    private static final Pattern NO_ID = Pattern.compile("0*");
+    /// What root spans have for a parent: Datadog writes the word, OpenTelemetry zeros.
+    private static final Predicate<String> NO_PARENT =
+            id -> id.equals("undefined") || id.chars().allMatch(c -> c == '0');
 
     private Parts() {}
 
-    /// What a table can tell about calls, the latency between start and end included.
-    static Set<Field> told(FieldTable<Field> table) {
-        Set<Field> told = EnumSet.of(Field.LATENCY);
-        table.bindings().forEach(binding -> told.add(binding.field()));
-        told.removeIf(Field::isPlace);
-        return Set.copyOf(told);
+    /// The unit as a call, or as part of one.
+    ///
+    /// @param witness who reports it where the unit does not say
+    static Part call(Row<Field> row, String witness, Request facts) {
+        return of(row, Part.Role.CALL, name(row), witness, facts);
     }
 
-    /// @param format witness where the row names none
-    /// @throws BadValueException where the row names no trace, or no call in it
-    static Part call(Row<Field> raw, TrackedRow row, String format, Request facts) throws BadValueException {
+    /// What holds for the calls of its group.
+    static Part context(Row<Field> row, String witness, Request facts) {
+        return of(row, Part.Role.CONTEXT, name(row), witness, facts);
+    }
+
+    /// A unit without a group belongs to its file.
+    ///
+    /// @param call names the call within the group
+    static Part of(Row<Field> row, Part.Role role, String call, String witness, Request facts) {
         return new Part(
-                trace(raw, row),
-                new SourceRef(raw.file(), raw.line()),
-                Part.Role.CALL,
-                name(raw, row),
-                raw.text(Field.PARENT).filter(id -> !NO_ID.matcher(id).matches()),
-                raw.text(Field.WITNESS).orElse(format),
+                row.text(Field.GROUP).orElseGet(row::file),
+                new SourceRef(row.file(), row.line()),
+                role,
+                call,
+                row.text(Field.PARENT).filter(NO_PARENT.negate()),
+                row.text(Field.WITNESS).orElse(witness),
                 facts);
     }
 
-    static String trace(Row<Field> raw, TrackedRow row) throws BadValueException {
-        return raw.text(Field.GROUP).orElseThrow(() -> row.bad(Field.GROUP, "the id of its trace"));
+    /// What a unit says that it is called; others are told by their lines.
+    private static String name(Row<Field> row) {
+        return row.text(Field.CALL).orElseGet(() -> nameByLine(row));
     }
 
-    static String name(Row<Field> raw, TrackedRow row) throws BadValueException {
-        return raw.text(Field.CALL).orElseThrow(() -> row.bad(Field.CALL, "the id by which others name it as parent"));
+    static String nameByLine(Row<Field> row) {
+        return "line " + row.line();
     }
 }

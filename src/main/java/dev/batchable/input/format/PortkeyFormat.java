@@ -7,6 +7,7 @@ import dev.batchable.input.LogFormat;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,9 +17,10 @@ import java.util.Set;
 final class PortkeyFormat implements LogFormat {
     private static final String[] REQUEST = {"request", "request.body"};
     private static final String[] RESPONSE = {"response", "response.body"};
-    private static final String[] USAGE = {"response.usage", "response.body.usage"};
+    private static final List<String> USAGE = List.of("response.usage.", "response.body.usage.");
 
     private static final FieldTable<Field> TABLE = table();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE);
 
     private static FieldTable<Field> table() {
         FieldTable.Builder<Field> table = FieldTable.<Field>builder()
@@ -29,24 +31,7 @@ final class PortkeyFormat implements LogFormat {
                 .field(Field.MODEL, CallerMetadata.below(REQUEST, "model"))
                 .field(Field.OPERATION, "request_url")
                 .field(Field.INPUT_TOKENS, "req_units")
-                .field(
-                        Field.CACHE_READ_TOKENS,
-                        CallerMetadata.below(
-                                USAGE,
-                                "prompt_tokens_details.cached_tokens",
-                                "input_tokens_details.cached_tokens",
-                                "cache_read_input_tokens"))
-                .field(Field.CACHE_WRITE_TOKENS, CallerMetadata.below(USAGE, "cache_creation_input_tokens"))
-                .field(
-                        Field.CACHE_WRITE_1H_TOKENS,
-                        CallerMetadata.below(USAGE, "cache_creation.ephemeral_1h_input_tokens"))
                 .field(Field.OUTPUT_TOKENS, "res_units")
-                .field(
-                        Field.REASONING_TOKENS,
-                        CallerMetadata.below(
-                                USAGE,
-                                "completion_tokens_details.reasoning_tokens",
-                                "output_tokens_details.reasoning_tokens"))
                 .field(Field.COST, "cost")
                 .field(Field.CURRENCY, "cost_currency")
                 .field(Field.HTTP_STATUS, "response_status_code")
@@ -59,8 +44,9 @@ final class PortkeyFormat implements LogFormat {
                 .field(Field.REQUEST_ID, CallerMetadata.below(RESPONSE, "id"))
                 .field(Field.KEY_ALIAS, "virtual_key")
                 .field(Field.CACHE_HIT, "cache_status");
+        USAGE.forEach(usage -> ProviderTokens.bindParts(table, usage));
         CallerMetadata.bind(table.field(Field.TAGS, PortkeyMetadata.KEYS), PortkeyMetadata.OBJECT);
-        return table.field(Field.USER, PortkeyMetadata.VALUES)
+        return table.field(Field.DETAIL, PortkeyMetadata.VALUES)
                 .field(Field.WORKLOAD, "prompt_slug")
                 .field(Field.SESSION, "trace_id")
                 .build();
@@ -83,7 +69,7 @@ final class PortkeyFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return TABLE.fields();
+        return PROVIDED;
     }
 
     @Override

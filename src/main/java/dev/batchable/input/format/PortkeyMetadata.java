@@ -18,11 +18,11 @@ record PortkeyMetadata(boolean columns, List<String> entries) {
     /// The key by which Portkey tells end users apart.
     private static final String USER = "_user:";
 
-    /// @param row whose TAGS may stand at [#KEYS] and whose USER at [#VALUES]
+    /// @param row whose TAGS may stand at [#KEYS] and whose DETAIL at [#VALUES]
     static PortkeyMetadata of(Row<Field> row) {
-        boolean columns = row.path(Field.USER).filter(VALUES::equals).isPresent();
+        boolean columns = row.text(Field.DETAIL).isPresent();
         List<String> keys = columns ? row.list(Field.TAGS) : List.of();
-        List<String> values = columns ? row.list(Field.USER) : List.of();
+        List<String> values = row.list(Field.DETAIL);
         // Blank values are left out, and then nobody knows which belongs to which.
         int pairs = keys.size() == values.size() ? keys.size() : 0;
         return new PortkeyMetadata(

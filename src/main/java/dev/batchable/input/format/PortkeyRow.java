@@ -64,25 +64,21 @@ final class PortkeyRow {
     }
 
     private Identity identity() {
-        Optional<String> user = metadata.user();
-        if (user.isPresent()) {
-            row.note(Field.USER);
-        }
-        return new Identity(row.text(Field.REQUEST_ID), row.text(Field.SESSION), user, Optional.empty());
+        return new Identity(
+                row.text(Field.REQUEST_ID),
+                row.text(Field.SESSION),
+                row.noted(Field.USER, metadata.user()),
+                Optional.empty());
     }
 
     private Caller caller() {
         Caller told = Callers.of(row);
         List<String> entries = metadata.entries();
-        Optional<String> workload = Tags.workload(entries).or(told::workload);
-        if (workload.isPresent()) {
-            row.note(Field.WORKLOAD);
-        }
         if (entries.isEmpty()) {
             row.forget(Field.TAGS);
         }
         return new Caller(
-                workload,
+                row.noted(Field.WORKLOAD, Tags.workload(entries).or(told::workload)),
                 told.keyAlias(),
                 told.keyId(),
                 told.service(),

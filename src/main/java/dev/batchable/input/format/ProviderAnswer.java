@@ -37,7 +37,7 @@ final class ProviderAnswer {
             throw new BadValueException(
                     "object", "", "the answer of a model, such as a chat.completion with its usage");
         }
-        return withoutFalseBackground(row, request);
+        return request;
     }
 
     /// The answer to one request of a batch.
@@ -60,18 +60,6 @@ final class ProviderAnswer {
         return new ProviderAnswer(row).draft().streaming(Streaming.STREAMED).request();
     }
 
-    /// That a call did not run in the background tells nothing of its stream.
-    private static Request withoutFalseBackground(TrackedRow row, Request request) {
-        if (isBackground(row) && request.completion().streaming() != Streaming.UNSTREAMED) {
-            row.forget(Field.STREAM);
-        }
-        return request;
-    }
-
-    private static boolean isBackground(TrackedRow row) {
-        return row.path(Field.STREAM).endsWith(ProviderFields.BACKGROUND);
-    }
-
     private CallDraft draft() throws BadValueException {
         return draft(timing());
     }
@@ -83,11 +71,18 @@ final class ProviderAnswer {
                 .provider(provider())
                 .operation(operation())
                 .outcome(outcome());
-        if (isBackground(row)) {
-            Streaming shown = timing.firstTokenShowsStreaming() ? Streaming.STREAMED : Streaming.UNKNOWN;
-            draft.streaming(row.flag(Field.STREAM).orElse(false) ? Streaming.UNSTREAMED : shown);
+        return isBackground() ? draft.streaming(Streaming.UNSTREAMED) : draft;
+    }
+
+    /// Whether nobody waits for the answer and nothing says that it was streamed all the same. That a call did not run
+    /// in the background tells nothing of its stream.
+    private boolean isBackground() throws BadValueException {
+        boolean background =
+                row.flag(Field.STREAM).isEmpty() && row.flag(Field.DETAIL).orElse(false);
+        if (background) {
+            row.note(Field.STREAM);
         }
-        return draft;
+        return background;
     }
 
     /// A latency that the logger measured goes before the answer's own times, which are whole seconds.
@@ -132,10 +127,7 @@ final class ProviderAnswer {
                         .or(() -> id.startsWith("msg_vrtx_") ? Optional.of(Providers.VERTEX) : Optional.empty())
                         .or(() -> told)
                         .or(this::byTraffic);
-        if (shown.isPresent()) {
-            row.note(Field.PROVIDER);
-        }
-        return shown;
+        return row.noted(Field.PROVIDER, shown);
     }
 
     /// Only Vertex AI tells a traffic type.

@@ -3,9 +3,7 @@ package dev.batchable.input.format;
 import dev.batchable.input.FieldTable;
 import dev.batchable.input.Head;
 import dev.batchable.record.Field;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,20 +16,16 @@ import java.util.stream.Stream;
 /// <https://docs.claude.com/en/api/messages>; Gemini: <https://ai.google.dev/api/generate-content>, in the spelling
 /// of its wire and of its Python client.
 final class ProviderFields {
-    /// Says of a call that nobody waits for its answer, where nothing tells whether it was streamed.
-    static final String BACKGROUND = "background";
-    /// Gemini tells no cache writes; there its field holds the prompt tokens that its tools brought in, which its
-    /// prompt count leaves out ([ProviderTokens]).
-    private static final String TOOL_TOKENS = "toolUsePromptTokenCount";
-
     private static final List<String> REQUESTS =
             List.of("request", "request.body", "request_body", "payload", "kwargs");
     /// Names of a logger's stamp that say that it is the start; any other may be taken when all is over.
     private static final Set<String> STARTS =
             Set.of("start_time", "started_at", "start", "request_time", "requested_at", "request_created_at");
     /// What a logger's row cannot mean beside an answer, or what needs a currency to be understood.
-    private static final Set<Field> NOT_BESIDE =
-            EnumSet.of(Field.BUCKET_SECONDS, Field.REQUEST_COUNT, Field.FAILED_COUNT, Field.CURRENCY);
+    private static final Field[] NOT_BESIDE = {
+        Field.BUCKET_SECONDS, Field.REQUEST_COUNT, Field.FAILED_COUNT, Field.CURRENCY
+    };
+    private static final Set<Field> PROVIDED = Provided.byNames(NOT_BESIDE);
 
     private final Head head;
     private final List<String> places;
@@ -64,7 +58,7 @@ final class ProviderFields {
 
     /// Whatever some file may tell.
     static Set<Field> provided() {
-        return EnumSet.complementOf(EnumSet.copyOf(NOT_BESIDE));
+        return PROVIDED;
     }
 
     static String prefix(String place) {
@@ -77,17 +71,19 @@ final class ProviderFields {
                 && !match.name().equals("cost_usd");
         boolean instant =
                 match.field() == Field.FIRST_TOKEN && GenericFormat.FIRST_TOKEN_INSTANTS.contains(match.name());
-        return !foreign && !instant && !NOT_BESIDE.contains(match.field());
+        return !foreign && !instant && PROVIDED.contains(match.field());
     }
 
     private void beside(Predicate<KnownNames.Match> which) {
         beside.stream().filter(which).forEach(match -> table.field(match.field(), match.path()));
     }
 
+    /// Whether nobody waits for the answer.
     private void background() {
         Stream.concat(places.stream(), REQUESTS.stream())
-                .forEach(place -> table.field(Field.STREAM, prefix(place) + BACKGROUND));
+                .forEach(place -> table.field(Field.DETAIL, prefix(place) + "background"));
     }
+
     /// @param at the path of the answer with a dot at its end
     static void answer(FieldTable.Builder<Field> table, String at) {
         table.field(Field.START, at + "created", at + "created_at", at + "createTime", at + "create_time")
@@ -117,44 +113,7 @@ final class ProviderFields {
             String exchange = at.substring(0, at.length() - "body.".length());
             table.field(Field.HTTP_STATUS, exchange + "status_code", exchange + "status");
         }
-        tokens(table, at + "usage.");
-        gemini(table, at + "usageMetadata.");
-        gemini(table, at + "usage_metadata.");
-    }
-
-    private static void tokens(FieldTable.Builder<Field> table, String usage) {
-        table.field(Field.INPUT_TOKENS, usage + "prompt_tokens", usage + "input_tokens", usage + "total_tokens")
-                .field(Field.OUTPUT_TOKENS, usage + "completion_tokens", usage + "output_tokens")
-                .field(
-                        Field.CACHE_READ_TOKENS,
-                        usage + "prompt_tokens_details.cached_tokens",
-                        usage + "input_tokens_details.cached_tokens",
-                        usage + "cache_read_input_tokens",
-                        usage + "prompt_cache_hit_tokens")
-                .field(
-                        Field.CACHE_WRITE_TOKENS,
-                        usage + "cache_creation_input_tokens",
-                        usage + "cache_creation.ephemeral_5m_input_tokens",
-                        usage + "prompt_tokens_details.cache_write_tokens",
-                        usage + "input_tokens_details.cache_write_tokens")
-                .field(Field.CACHE_WRITE_1H_TOKENS, usage + "cache_creation.ephemeral_1h_input_tokens")
-                .field(
-                        Field.REASONING_TOKENS,
-                        usage + "completion_tokens_details.reasoning_tokens",
-                        usage + "output_tokens_details.reasoning_tokens");
-    }
-
-    private static void gemini(FieldTable.Builder<Field> table, String usage) {
-        boolean python = usage.endsWith("usage_metadata.");
-        table.field(Field.INPUT_TOKENS, usage + spelled("promptTokenCount", python))
-                .field(Field.OUTPUT_TOKENS, usage + spelled("candidatesTokenCount", python))
-                .field(Field.CACHE_READ_TOKENS, usage + spelled("cachedContentTokenCount", python))
-                .field(Field.CACHE_WRITE_TOKENS, usage + spelled(TOOL_TOKENS, python))
-                .field(Field.REASONING_TOKENS, usage + spelled("thoughtsTokenCount", python));
-    }
-
-    private static String spelled(String name, boolean python) {
-        return python ? name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : name;
+        ProviderTokens.bind(table, at);
     }
 
     /// The request, where the logger kept it: what the answer does not repeat.

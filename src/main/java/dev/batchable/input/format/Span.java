@@ -13,16 +13,12 @@ import dev.batchable.record.Streaming;
 import dev.batchable.record.Timing;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /// One span of a trace, whichever way it is written, seen through a table of [SpanAttributes].
 final class Span {
     private static final Pattern STREAM = Pattern.compile("(?<!up|down)stream");
     private static final String UNSTREAMED = "dogenerate";
-    /// Powers of ten to a millisecond of durations that OpenTelemetry defines, and of those that say `ms`.
-    private static final int SECONDS = 3;
-    private static final int MILLIS = 0;
 
     private final Row<Field> raw;
     private final TrackedRow row;
@@ -48,8 +44,13 @@ final class Span {
     }
 
     private Part part(String format) throws BadValueException {
-        String ownId = Parts.trace(raw, row) + '-' + Parts.name(raw, row);
-        return Parts.call(raw, row, format, facts(ownId));
+        String trace = required(Field.GROUP, "the id of its trace");
+        String span = required(Field.CALL, "the id by which others name it as parent");
+        return Parts.call(raw, format, facts(trace + '-' + span));
+    }
+
+    private String required(Field field, String expected) throws BadValueException {
+        return raw.text(field).orElseThrow(() -> row.bad(field, expected));
     }
 
     private Request facts(String ownId) throws BadValueException {
@@ -68,12 +69,10 @@ final class Span {
     }
 
     private Timing timing() throws BadValueException {
-        OptionalLong firstToken = TimeUnits.millis(row, Field.FIRST_TOKEN, this::firstTokenUnit);
-        return Timings.of(row, Optional::empty, firstToken);
-    }
-
-    private Optional<Integer> firstTokenUnit() {
-        return Optional.of(row.path(Field.FIRST_TOKEN).contains(".msTo") ? MILLIS : SECONDS);
+        // OpenTelemetry defines durations in seconds; the AI SDK writes its own in milliseconds.
+        boolean millis = row.path(Field.FIRST_TOKEN).contains(".msTo");
+        String unit = millis ? TimeUnits.IN_MILLIS : TimeUnits.IN_SECONDS;
+        return Timings.of(row, Optional::empty, TimeUnits.millis(row, Field.FIRST_TOKEN, unit));
     }
 
     private Identity identity(String ownId) {

@@ -46,9 +46,11 @@ record SpanKind(Role role, Operation operation) {
         return Optional.ofNullable(WORDS.get(word.toLowerCase(Locale.ROOT)));
     }
 
-    /// A span's name decides where it is one of the AI SDK; anybody may call a span `chat`.
-    private static Optional<SpanKind> named(String name) {
-        return name.startsWith("ai.") ? told(name) : Optional.empty();
+    /// A span's name decides where it is one of the AI SDK, which may add a blank and the name of a function; anybody
+    /// may call a span `chat`.
+    static Optional<SpanKind> named(String name) {
+        int blank = name.indexOf(' ');
+        return name.startsWith("ai.") ? told(blank < 0 ? name : name.substring(0, blank)) : Optional.empty();
     }
 
     private static boolean isTelling(Row<Field> row) {
@@ -84,7 +86,8 @@ record SpanKind(Role role, Operation operation) {
         return Map.copyOf(words);
     }
 
-    /// Each function of the AI SDK has a span around those of its calls.
+    /// Each function of the AI SDK has a span around those of its calls
+    /// (<https://ai-sdk.dev/docs/ai-sdk-core/telemetry>).
     private static void aiSdk(Map<String, SpanKind> words) {
         Map<String, Operation> calls = Map.of(
                 "ai.generatetext.dogenerate", Operation.CHAT,

@@ -4,6 +4,7 @@ import dev.batchable.record.Field;
 import dev.batchable.record.Providers;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Who sends the bill for the call of a span.
 final class SpanProviders {
@@ -13,9 +14,11 @@ final class SpanProviders {
     static final String ROUTER_MARKS = "openrouter.provider_name " + ROUTER_KEY;
 
     private static final String ROUTER = "openrouter";
-    /// What the Vercel AI SDK adds to a provider: `openai.chat`, `anthropic.messages`.
-    private static final Pattern KIND =
-            Pattern.compile("\\.(?:chat|responses|messages|completion|embedding|image|speech|transcription)$");
+    /// What the Vercel AI SDK adds to a provider, as in `openai.chat`, `anthropic.messages`, `cohere.textEmbedding`
+    /// (<https://ai-sdk.dev/docs/ai-sdk-core/telemetry>).
+    private static final Pattern KIND = Pattern.compile(
+            "\\.(?:chat|responses|messages|completion|(?:text)?embedding|image|speech|transcription)$",
+            Pattern.CASE_INSENSITIVE);
 
     private SpanProviders() {}
 
@@ -24,7 +27,16 @@ final class SpanProviders {
         return row.decoded(Field.PROVIDER, routed ? any -> Optional.of(ROUTER) : SpanProviders::named);
     }
 
-    private static Optional<String> named(String text) {
-        return Providers.canonical(KIND.matcher(text).replaceFirst(""));
+    /// The provider that a name stands for, with or without what the AI SDK adds; of the clouds, whatever serves the
+    /// model there (`google.vertex.anthropic`).
+    static Optional<String> named(String text) {
+        Optional<String> provider = Providers.canonical(KIND.matcher(text).replaceFirst(""));
+        return provider.map(name -> cloud(name).orElse(name));
+    }
+
+    private static Optional<String> cloud(String name) {
+        return Stream.of(Providers.VERTEX, Providers.BEDROCK)
+                .filter(name::contains)
+                .findFirst();
     }
 }

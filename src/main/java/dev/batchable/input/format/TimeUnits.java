@@ -16,6 +16,12 @@ import java.util.function.Supplier;
 /// number is milliseconds, a number with a decimal point is seconds. Where that is wrong, a mapping whose key
 /// tells the unit (`latency_s: elapsed`) overrides it.
 final class TimeUnits {
+    /// Names that tell the unit, for sources that say it elsewhere than in a name.
+    static final String IN_SECONDS = "s";
+
+    static final String IN_MILLIS = "ms";
+    static final String IN_NANOS = "ns";
+
     private static final int SECONDS = 3;
     /// Powers of ten from the unit to a millisecond.
     private static final Map<String, Integer> EXPONENTS = Map.ofEntries(

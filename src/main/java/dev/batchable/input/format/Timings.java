@@ -13,8 +13,6 @@ import java.util.function.Supplier;
 /// fields come in wrong and mixed units. Where only the end is told, as in the access logs of proxies, the latency
 /// leads back to the start.
 final class Timings {
-    private static final String MILLIS = "ms";
-
     private Timings() {}
 
     /// @param latencyName the name that tells the unit of LATENCY, see [TimeUnits]
@@ -50,12 +48,12 @@ final class Timings {
     /// Start, end or latency, and a first token, where the source writes every duration in milliseconds whatever
     /// its name. A first token after no time at all was not measured.
     static Timing inMillis(TrackedRow row) throws BadValueException {
-        OptionalLong firstToken = TimeUnits.millis(row, Field.FIRST_TOKEN, MILLIS);
+        OptionalLong firstToken = TimeUnits.millis(row, Field.FIRST_TOKEN, TimeUnits.IN_MILLIS);
         if (firstToken.isPresent() && firstToken.getAsLong() == 0) {
             row.forget(Field.FIRST_TOKEN);
-            return of(row, MILLIS, OptionalLong.empty());
+            return of(row, TimeUnits.IN_MILLIS, OptionalLong.empty());
         }
-        return of(row, MILLIS, firstToken);
+        return of(row, TimeUnits.IN_MILLIS, firstToken);
     }
 
     /// Milliseconds to a first token that is told as an instant. At the end it measures nothing, since gateways and

@@ -50,14 +50,13 @@ final class TokenCounts {
     /// do: they are added, however small they are.
     static Optional<Tokens> readAddingCache(TrackedRow row) throws BadValueException {
         long told = row.count(Field.INPUT_TOKENS).orElse(0);
-        return read(row)
-                .map(counts -> new Tokens(
-                        told + counts.cacheRead() + counts.cacheWrite(),
-                        counts.cacheRead(),
-                        counts.cacheWrite5m(),
-                        counts.cacheWrite1h(),
-                        counts.output(),
-                        counts.reasoning()));
+        return read(row).map(counts -> counts.withInput(told + counts.cacheRead() + counts.cacheWrite()));
+    }
+
+    /// The same where the source is known to leave reasoning out of its output, as Gemini does.
+    static Optional<Tokens> readAddingReasoning(TrackedRow row) throws BadValueException {
+        long told = row.count(Field.OUTPUT_TOKENS).orElse(0);
+        return read(row).map(counts -> counts.withOutput(told + counts.reasoning()));
     }
 
     /// Writes told beside one-hour writes are the total of both, unless their name says five minutes.

@@ -36,7 +36,17 @@ final class TrackedRow {
 
     /// Notes a field that was told by other means than its own place.
     void note(Field field) {
-        present.add(field);
+        if (!field.isPlace()) {
+            present.add(field);
+        }
+    }
+
+    /// Notes a field where its value, told by other means than its own place, is there.
+    <T> Optional<T> noted(Field field, Optional<T> value) {
+        if (value.isPresent()) {
+            note(field);
+        }
+        return value;
     }
 
     /// Takes back a field whose value only looks like an answer.
@@ -61,7 +71,7 @@ final class TrackedRow {
     List<String> list(Field field) {
         List<String> values = row.list(field);
         if (!values.isEmpty()) {
-            present.add(field);
+            note(field);
         }
         return values;
     }
@@ -69,7 +79,7 @@ final class TrackedRow {
     OptionalLong count(Field field) throws BadValueException {
         OptionalLong value = row.count(field);
         if (value.isPresent()) {
-            present.add(field);
+            note(field);
         }
         return value;
     }
@@ -94,12 +104,5 @@ final class TrackedRow {
     /// What to throw where the value of a field cannot be used.
     BadValueException bad(Field field, String expected) {
         return new BadValueException(path(field), row.text(field).orElse(""), expected);
-    }
-
-    private <T> Optional<T> noted(Field field, Optional<T> value) {
-        if (value.isPresent()) {
-            present.add(field);
-        }
-        return value;
     }
 }

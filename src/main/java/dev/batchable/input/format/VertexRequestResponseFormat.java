@@ -12,7 +12,6 @@ import dev.batchable.record.Providers;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Timing;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +33,7 @@ final class VertexRequestResponseFormat implements LogFormat {
     private static final Pattern REGION =
             Pattern.compile("(?:locations/|//)([a-z]+(?:-[a-z]+[0-9]+)?)(?:-aiplatform|/|$)");
     private static final FieldTable<Field> TABLE = table();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE, Field.STREAM, Field.PROVIDER, Field.WORKLOAD);
 
     private static FieldTable<Field> table() {
         FieldTable.Builder<Field> table = FieldTable.<Field>builder()
@@ -69,9 +69,7 @@ final class VertexRequestResponseFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        Set<Field> told = EnumSet.of(Field.STREAM, Field.PROVIDER, Field.WORKLOAD);
-        told.addAll(TABLE.fields());
-        return told;
+        return PROVIDED;
     }
 
     @Override
@@ -106,7 +104,7 @@ final class VertexRequestResponseFormat implements LogFormat {
     private static Timing timing(TrackedRow row) throws BadValueException {
         Optional<Instant> created = row.instant(Field.START);
         Optional<Instant> end = row.instant(Field.END);
-        OptionalLong latency = TimeUnits.millis(row, Field.LATENCY, () -> Optional.of(0));
+        OptionalLong latency = TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS);
         if (created.isPresent() && latency.isEmpty()) {
             return Timings.of(row, row.path(Field.LATENCY), OptionalLong.empty());
         }

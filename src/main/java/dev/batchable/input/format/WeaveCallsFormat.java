@@ -12,8 +12,6 @@ import dev.batchable.record.Field;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Part;
 import dev.batchable.record.Providers;
-import dev.batchable.record.Tokens;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +21,7 @@ import java.util.Set;
 /// answer of such a call hold the same usage: calls are parts of their traces. Costs stand under the name of each model
 /// in `summary.weave.costs` and are not read.
 final class WeaveCallsFormat implements LogFormat {
-    private static final String USAGE = "output.usage.";
-    private static final String GEMINI = "output.usage_metadata.";
-    private static final String CANDIDATES = "candidates_token_count";
+    private static final String OUTPUT = "output.";
     /// The libraries by the beginning of the op's name, and who bills their calls; calls of LiteLLM
     /// and of Google's library, for either of its services, tell nothing of it.
     private static final Map<String, Optional<String>> LIBRARIES = Map.of(
@@ -37,44 +33,32 @@ final class WeaveCallsFormat implements LogFormat {
             "google", Optional.empty(),
             "litellm", Optional.empty());
 
-    private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
-            .field(Field.GROUP, "trace_id")
-            .field(Field.CALL, "id")
-            .field(Field.PARENT, "parent_id")
-            .field(Field.OPERATION, "op_name")
-            .field(Field.START, "started_at")
-            .field(Field.END, "ended_at")
-            .field(Field.LATENCY, "summary.weave.latency_ms", "summary.latency_ms")
-            .field(Field.MODEL, "output.model", "output.model_version", "inputs.model")
-            .field(Field.INPUT_TOKENS, USAGE + "prompt_tokens", USAGE + "input_tokens", GEMINI + "prompt_token_count")
-            .field(Field.OUTPUT_TOKENS, USAGE + "completion_tokens", USAGE + "output_tokens", GEMINI + CANDIDATES)
-            .field(
-                    Field.CACHE_READ_TOKENS,
-                    USAGE + "prompt_tokens_details.cached_tokens",
-                    USAGE + "input_tokens_details.cached_tokens",
-                    USAGE + "cache_read_input_tokens",
-                    GEMINI + "cached_content_token_count")
-            .field(
-                    Field.CACHE_WRITE_TOKENS,
-                    USAGE + "cache_creation.ephemeral_5m_input_tokens",
-                    USAGE + "cache_creation_input_tokens")
-            .field(Field.CACHE_WRITE_1H_TOKENS, USAGE + "cache_creation.ephemeral_1h_input_tokens")
-            .field(
-                    Field.REASONING_TOKENS,
-                    USAGE + "completion_tokens_details.reasoning_tokens",
-                    USAGE + "output_tokens_details.reasoning_tokens",
-                    GEMINI + "thoughts_token_count")
-            .field(Field.STATUS, "summary.weave.status")
-            .field(Field.ERROR, "exception")
-            .field(Field.STREAM, "inputs.stream")
-            .field(Field.SERVICE_TIER, "output.service_tier", USAGE + "service_tier", "inputs.service_tier")
-            .field(Field.REQUEST_ID, "output.id", "id")
-            .field(Field.SESSION, "thread_id", "attributes.session_id", "attributes.conversation_id")
-            .field(Field.USER, "attributes.user_id")
-            .field(Field.WORKLOAD, "attributes.workload", "attributes.feature", "attributes.use_case")
-            .field(Field.PROJECT, "project_id")
-            .field(Field.TAGS, "attributes.tags")
-            .build();
+    private static final FieldTable<Field> TABLE = table();
+    private static final Set<Field> PROVIDED = Provided.by(TABLE, Field.PROVIDER);
+
+    private static FieldTable<Field> table() {
+        FieldTable.Builder<Field> table = FieldTable.<Field>builder()
+                .field(Field.GROUP, "trace_id")
+                .field(Field.CALL, "id")
+                .field(Field.PARENT, "parent_id")
+                .field(Field.OPERATION, "op_name")
+                .field(Field.START, "started_at")
+                .field(Field.END, "ended_at")
+                .field(Field.LATENCY, "summary.weave.latency_ms", "summary.latency_ms")
+                .field(Field.MODEL, "output.model", "output.model_version", "inputs.model")
+                .field(Field.STATUS, "summary.weave.status")
+                .field(Field.ERROR, "exception")
+                .field(Field.STREAM, "inputs.stream")
+                .field(Field.SERVICE_TIER, "output.service_tier", "output.usage.service_tier", "inputs.service_tier")
+                .field(Field.REQUEST_ID, "output.id", "id")
+                .field(Field.SESSION, "thread_id", "attributes.session_id", "attributes.conversation_id")
+                .field(Field.USER, "attributes.user_id")
+                .field(Field.WORKLOAD, "attributes.workload", "attributes.feature", "attributes.use_case")
+                .field(Field.PROJECT, "project_id")
+                .field(Field.TAGS, "attributes.tags");
+        ProviderTokens.bind(table, OUTPUT);
+        return table.build();
+    }
 
     @Override
     public String id() {
@@ -93,9 +77,7 @@ final class WeaveCallsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        Set<Field> told = new HashSet<>(Parts.told(TABLE));
-        told.add(Field.PROVIDER);
-        return Set.copyOf(told);
+        return PROVIDED;
     }
 
     @Override
@@ -152,30 +134,11 @@ final class WeaveCallsFormat implements LogFormat {
         provider.ifPresent(known -> row.note(Field.PROVIDER));
         return Parts.call(
                 raw,
-                row,
                 id(),
                 CallDraft.of(row)
                         .provider(provider)
                         .operation(operation)
-                        .tokens(tokens(row))
+                        .tokens(ProviderTokens.read(row))
                         .request());
-    }
-
-    /// Anthropic tells the input without what the cache read and wrote, unlike LiteLLM, which uses its names beside
-    /// OpenAI's; Gemini the output without the thoughts.
-    private static Optional<Tokens> tokens(TrackedRow row) throws BadValueException {
-        long input = row.count(Field.INPUT_TOKENS).orElse(0);
-        long output = row.count(Field.OUTPUT_TOKENS).orElse(0);
-        boolean anthropic = row.path(Field.INPUT_TOKENS).equals(USAGE + "input_tokens")
-                && !row.path(Field.CACHE_READ_TOKENS).contains("details");
-        boolean gemini = row.path(Field.OUTPUT_TOKENS).endsWith(CANDIDATES);
-        return TokenCounts.read(row)
-                .map(read -> new Tokens(
-                        anthropic ? input + read.cacheRead() + read.cacheWrite() : read.input(),
-                        read.cacheRead(),
-                        read.cacheWrite5m(),
-                        read.cacheWrite1h(),
-                        gemini ? output + read.reasoning() : read.output(),
-                        read.reasoning()));
     }
 }

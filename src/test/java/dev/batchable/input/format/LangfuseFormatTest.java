@@ -285,7 +285,7 @@ class LangfuseFormatTest implements FormatContract {
         "amazon-bedrock, bedrock",
         "azure-openai.chat, azure",
         "gcp.vertex_ai, vertex",
-        "some-host, some_host",
+        "some-host, some-host",
     })
     void namesTheProviderThatAnInstrumentationWrote(String spelling, String provider) {
         Request call = call("metadata", "{\"attributes\": {\"gen_ai.system\": \"" + spelling + "\"}}");

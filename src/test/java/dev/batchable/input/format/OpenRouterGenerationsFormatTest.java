@@ -99,6 +99,7 @@ class OpenRouterGenerationsFormatTest implements FormatContract {
                                 Field.OUTPUT_TOKENS,
                                 Field.REASONING_TOKENS,
                                 Field.COST,
+                                Field.BYOK_COST,
                                 Field.STATUS,
                                 Field.STREAM,
                                 Field.REQUEST_ID,
