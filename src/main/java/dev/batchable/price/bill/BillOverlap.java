@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Takes each charge from one bill where several bills tell the same.
 ///
@@ -43,8 +45,8 @@ public final class BillOverlap {
     /// @param lines path → lines of it that were not counted
     public record Resolved(BillTotals bill, SortedMap<String, Long> lines, List<Control> controls) {}
 
-    /// Bills that are parts of one: of one layout, and grouped or not.
-    private record Grain(String format, boolean grouped) {}
+    /// Bills that are parts of one for a provider: of one layout, and grouped or not.
+    private record Grain(String format, String provider, boolean grouped) {}
 
     /// A grain and how much its bills tell.
     private record Ranked(Grain grain, int fineness) {
@@ -58,47 +60,91 @@ public final class BillOverlap {
         }
     }
 
-    private record Slot(String provider, String currency, Instant day) {}
+    private record Slot(String provider, String currency, Instant day) {
+        static Slot of(BillCell cell) {
+            return new Slot(cell.meter().provider(), cell.currency(), cell.start());
+        }
+    }
+
+    /// A bill by what it tells of the models of each provider.
+    private record Told(Bill bill, Map<Slot, BigDecimal> usage, Map<String, Ranked> ranks) {
+        static Told of(Bill bill) {
+            Map<String, List<BillCell>> byProvider = bill.totals.cells().keySet().stream()
+                    .filter(BillCell::isModelUsage)
+                    .collect(Collectors.groupingBy(cell -> cell.meter().provider()));
+            Map<String, Ranked> ranks = new HashMap<>();
+            byProvider.forEach((provider, cells) -> ranks.put(
+                    provider, new Ranked(new Grain(bill.format, provider, isGrouped(cells)), fineness(cells))));
+            return new Told(bill, modelUsage(bill.totals), ranks);
+        }
+
+        Grain grain(Slot slot) {
+            return ranks.getOrDefault(slot.provider, NOTHING).grain;
+        }
+
+        private static final Ranked NOTHING = new Ranked(new Grain("", "", false), 0);
+    }
 
     public static Resolved resolve(Collection<Bill> bills) {
+        List<Told> all = bills.stream()
+                .sorted(Comparator.comparing(Bill::path))
+                .map(Told::of)
+                .toList();
         Map<Grain, Integer> fineness = new HashMap<>();
-        bills.forEach(bill -> fineness.merge(grain(bill), fineness(bill.totals), Math::max));
+        all.forEach(told -> told.ranks.values().forEach(rank -> fineness.merge(rank.grain, rank.fineness, Math::max)));
         Map<Slot, Ranked> best = new HashMap<>();
-        bills.forEach(bill -> modelUsage(bill.totals)
+        all.forEach(told -> told.usage
                 .keySet()
                 .forEach(slot -> best.merge(
-                        slot, new Ranked(grain(bill), fineness.getOrDefault(grain(bill), 0)), Ranked::finer)));
+                        slot,
+                        new Ranked(told.grain(slot), fineness.getOrDefault(told.grain(slot), 0)),
+                        Ranked::finer)));
         Map<Slot, Grain> finest = new HashMap<>();
         best.forEach((slot, ranked) -> finest.put(slot, ranked.grain));
+        return sum(all, finest);
+    }
+
+    private static Map<Slot, BigDecimal> counted(List<Told> all, Map<Slot, Grain> finest) {
         Map<Slot, BigDecimal> counted = new HashMap<>();
-        for (Bill bill : bills) {
-            modelUsage(bill.totals).forEach((slot, amount) -> {
-                if (grain(bill).equals(finest.get(slot))) {
+        for (Told told : all) {
+            told.usage.forEach((slot, amount) -> {
+                if (told.grain(slot).equals(finest.get(slot))) {
                     counted.merge(slot, amount, BigDecimal::add);
                 }
             });
         }
-        return sum(bills, finest, counted);
+        return counted;
     }
 
-    private static Resolved sum(Collection<Bill> bills, Map<Slot, Grain> finest, Map<Slot, BigDecimal> counted) {
-        BillTotals all = new BillTotals(new TreeMap<>());
+    private static Resolved sum(List<Told> all, Map<Slot, Grain> finest) {
+        Map<Slot, BigDecimal> counted = counted(all, finest);
+        BillTotals sum = new BillTotals(new TreeMap<>());
         SortedMap<String, Long> lines = new TreeMap<>();
         List<Control> controls = new ArrayList<>();
-        for (Bill bill : bills.stream().sorted(Comparator.comparing(Bill::path)).toList()) {
-            Map<Slot, BigDecimal> usage = modelUsage(bill.totals);
-            usage.keySet().removeIf(slot -> grain(bill).equals(finest.get(slot)));
-            Set<Instant> controlled = new HashSet<>();
-            usage.keySet().forEach(slot -> controlled.add(slot.day));
-            BillTotals kept = bill.totals.where(cell -> !controlled.contains(cell.start()));
-            long dropped = bill.totals.lines() - kept.lines();
+        for (Told told : all) {
+            Map<Slot, BigDecimal> controlled = new HashMap<>(told.usage);
+            controlled.keySet().removeIf(slot -> told.grain(slot).equals(finest.get(slot)));
+            BillTotals kept = kept(told, controlled.keySet());
+            long dropped = told.bill.totals.lines() - kept.lines();
             if (dropped > 0) {
-                lines.put(bill.path, dropped);
-                controls.addAll(controls(bill.path, dropped, usage, counted));
+                lines.put(told.bill.path, dropped);
+                controls.addAll(controls(told.bill.path, dropped, controlled, counted));
             }
-            all = all.plus(kept);
+            sum = sum.plus(kept);
         }
-        return new Resolved(all, lines, controls);
+        return new Resolved(sum, lines, controls);
+    }
+
+    /// Taxes, credits and other services go with the model usage of their day, unless some of that is counted here.
+    private static BillTotals kept(Told told, Set<Slot> controlled) {
+        Set<Instant> days = days(controlled.stream());
+        days.removeAll(days(told.usage.keySet().stream().filter(slot -> !controlled.contains(slot))));
+        return told.bill.totals.where(
+                cell -> cell.isModelUsage() ? !controlled.contains(Slot.of(cell)) : !days.contains(cell.start()));
+    }
+
+    private static Set<Instant> days(Stream<Slot> slots) {
+        return slots.map(Slot::day).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<Control> controls(
@@ -127,29 +173,25 @@ public final class BillOverlap {
         Map<Slot, BigDecimal> usage = new HashMap<>();
         totals.cells().forEach((cell, sum) -> {
             if (cell.isModelUsage()) {
-                usage.merge(
-                        new Slot(cell.meter().provider(), cell.currency(), cell.start()),
-                        sum.billed(),
-                        BigDecimal::add);
+                usage.merge(Slot.of(cell), sum.billed(), BigDecimal::add);
             }
         });
         return usage;
     }
 
     /// An export that was not grouped has one meter, which names neither model nor kind of tokens.
-    private static Grain grain(Bill bill) {
+    private static boolean isGrouped(List<BillCell> cells) {
         Set<Meter> meters = new HashSet<>();
-        bill.totals.cells().keySet().stream().filter(BillCell::isModelUsage).forEach(cell -> meters.add(cell.meter()));
-        boolean told = meters.stream()
-                .anyMatch(
-                        meter -> meter.model().isPresent() || meter.tokenKind().isPresent());
-        return new Grain(bill.format, told || meters.size() > 1);
+        cells.forEach(cell -> meters.add(cell.meter()));
+        return meters.size() > 1
+                || meters.stream()
+                        .anyMatch(meter ->
+                                meter.model().isPresent() || meter.tokenKind().isPresent());
     }
 
     /// Models count more than kinds of tokens, those more than quantities.
-    private static int fineness(BillTotals totals) {
-        return totals.cells().keySet().stream()
-                .filter(BillCell::isModelUsage)
+    private static int fineness(List<BillCell> cells) {
+        return cells.stream()
                 .mapToInt(cell -> (cell.meter().model().isPresent() ? 4 : 0)
                         + (cell.meter().tokenKind().isPresent() ? 2 : 0)
                         + (cell.quantified() ? 1 : 0))

@@ -83,4 +83,20 @@ class BillOverlapTest {
         assertThat(total(resolved)).isEqualByComparingTo("14.01");
         assertThat(resolved.controls()).extracting(Control::path).containsExactly("console");
     }
+
+    @Test
+    void ranksEachProviderOfABillByItselfAndKeepsTheOthers() {
+        Bill cloud = bill(
+                "cloud",
+                "focus",
+                line(0, "anthropic", "", "3"),
+                line(0, "bedrock", "nova", "10"),
+                line(1, "anthropic", "", "4"));
+        Bill api = bill("api", "anthropic-costs", line(0, "anthropic", "claude-a", "3.01"));
+        BillOverlap.Resolved resolved = BillOverlap.resolve(List.of(cloud, api));
+        assertThat(total(resolved)).isEqualByComparingTo("17.01");
+        assertThat(resolved.controls())
+                .containsExactly(
+                        new Control("cloud", "anthropic", "USD", 1, new BigDecimal("3"), new BigDecimal("3.01")));
+    }
 }
