@@ -28,9 +28,9 @@ public final class Abilities {
     /// What one unit is.
     public String holds() {
         return switch (kind) {
-            case REQUESTS -> "calls";
-            case USAGE -> "totals";
-            case BILLING -> "charges";
+            case REQUESTS -> "call";
+            case USAGE -> "total";
+            case BILLING -> "charge";
         };
     }
 
@@ -45,6 +45,14 @@ public final class Abilities {
     public String answers() {
         if (kind == Kind.BILLING) {
             return "none of the questions; it proves the amounts of the logs and shows what they miss";
+        }
+        if (kind == Kind.USAGE) {
+            List<Clue> missing = missing(QuestionId.QUOTA_DOMAIN);
+            return "spend and tier share, as far as it is grouped; in part " + QuestionId.QUOTA_DOMAIN.id()
+                    + " (without "
+                    + text(missing) + ") and, from buckets of an hour or less, " + QuestionId.USER_WAITING.id()
+                    + " and "
+                    + QuestionId.MAX_LATENCY.id() + "; nothing of single calls";
         }
         List<String> fully = new ArrayList<>();
         List<String> partly = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 ///
 /// @param marks see [dev.batchable.input.Recognition]
 /// @param summary units by what they are; records are calls, parts of calls, totals or charges
+/// @param parts records that tell of a call only together with others
 /// @param told how many records tell each field
 /// @param bill what a bill tells; empty for a log
 public record Inspection(
@@ -21,6 +22,7 @@ public record Inspection(
         Head.Shape shape,
         List<String> marks,
         InputSummary summary,
+        long parts,
         SortedMap<Field, Long> told,
         Optional<BillFacts> bill) {
     /// The lines of a bill.

@@ -64,10 +64,12 @@ public final class Inspector {
     /// Counts what records tell.
     private final class Told implements BatchSink {
         private final SortedMap<Field, Long> fields = new TreeMap<>();
+        private long parts;
         private Inspection.BillFacts bill = Inspection.BillFacts.NONE;
 
         @Override
         public void inOrder(Batch batch) {
+            parts += batch.parts().size();
             Stream.of(
                             batch.requests().stream().map(Request::present),
                             batch.parts().stream().map(part -> part.facts().present()),
@@ -96,6 +98,7 @@ public final class Inspector {
                     recognition.shape(),
                     recognition.marks(),
                     summary,
+                    parts,
                     fields,
                     bills ? Optional.of(bill) : Optional.empty());
         }

@@ -56,7 +56,7 @@ public final class InspectionPage {
             case JSON_DOCUMENT -> "a JSON document";
         };
         return file.marks().isEmpty()
-                ? shape + " that was assigned to this format, or has several of its marks"
+                ? shape + " that was assigned to this format"
                 : shape + " with " + String.join(", ", file.marks());
     }
 
@@ -64,7 +64,13 @@ public final class InspectionPage {
         InputSummary.Counts counts = file.summary().counts();
         List<String> parts = new ArrayList<>();
         parts.add(Phrases.plural(counts.units(), "unit"));
-        parts.add(Figures.count(counts.records()) + " " + abilities().holds());
+        if (counts.records() > file.parts() || file.parts() == 0) {
+            parts.add(
+                    Phrases.plural(counts.records() - file.parts(), abilities().holds()));
+        }
+        if (file.parts() > 0) {
+            parts.add(Figures.count(file.parts()) + (file.parts() == 1 ? " part of a call" : " parts of calls"));
+        }
         file.summary()
                 .ignored()
                 .forEach((reason, count) -> parts.add(Figures.count(count) + " ignored (" + reason + ")"));
