@@ -75,7 +75,7 @@ public final class Refusals {
                         timed("created_at", "the batch's created_at")),
                 new Refusal(
                         "a file of Gemini batch results",
-                        ProviderMarks::isGeminiBatch,
+                        ProviderAnswerMarks::isGeminiBatch,
                         "its lines tell no time",
                         timed("processed_time", "the batch's createTime")));
     }

@@ -56,7 +56,7 @@ final class WeaveCallsFormat implements LogFormat {
                 .field(Field.WORKLOAD, "attributes.workload", "attributes.feature", "attributes.use_case")
                 .field(Field.PROJECT, "project_id")
                 .field(Field.TAGS, "attributes.tags");
-        ProviderTokens.bind(table, OUTPUT);
+        ProviderAnswerTokens.bind(table, OUTPUT);
         return table.build();
     }
 
@@ -138,7 +138,7 @@ final class WeaveCallsFormat implements LogFormat {
                 CallDraft.of(row)
                         .provider(provider)
                         .operation(operation)
-                        .tokens(ProviderTokens.read(row))
+                        .tokens(ProviderAnswerTokens.read(row))
                         .request());
     }
 }
