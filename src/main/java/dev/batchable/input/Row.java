@@ -9,9 +9,8 @@ import java.util.function.Function;
 
 /// One unit of an input seen through a [FieldTable]; reused from unit to unit, so nothing may keep it.
 ///
-/// Blank text, the literals `null`, `NULL`, `None` and the lone `-` of access logs count as absent. Every decoder
-/// throws [BadValueException]
-/// naming the path that held the value.
+/// Blank text, the literals `null`, `NULL`, `None` and the lone `-` of access logs count as absent. Every
+/// decoder throws [BadValueException] naming the path that held the value.
 ///
 /// @param <F> the fields of the table
 public interface Row<F extends Enum<F>> {

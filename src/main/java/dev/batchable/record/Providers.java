@@ -67,9 +67,8 @@ public final class Providers {
 
     private Providers() {}
 
-    /// The canonical name of a spelling, `-` and `_` being one, or the spelling itself in lower case where it is not
-    /// known; empty for
-    /// blank text.
+    /// The canonical name of a spelling, `-` and `_` being one, or the spelling itself in lower case where it
+    /// is not known; empty for blank text.
     public static Optional<String> canonical(String spelling) {
         String key = spelling.strip().toLowerCase(Locale.ROOT);
         String known = SPELLINGS.get(key);

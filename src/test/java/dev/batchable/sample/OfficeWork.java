@@ -60,8 +60,7 @@ final class OfficeWork {
     }
 
     /// After a merge; forty prompts, eight at a time, as fast as they go. Its first minute runs into the rate
-    /// limit
-    /// that it shares with the checkout.
+    /// limit that it shares with the checkout.
     private void evaluateMerges() {
         Dice dice = new Dice("eval-suite");
         for (LocalDate day : SampleMonth.workdays()) {

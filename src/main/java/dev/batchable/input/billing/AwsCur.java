@@ -132,7 +132,7 @@ final class AwsCur {
     /// A value of its own column or JSON member, or else of a map in the text form of Athena.
     private static Optional<String> attribute(Row<BillField> row, BillField field, String key) {
         return row.text(field)
-                .or(() -> row.decoded(BillField.ATTRIBUTES, MapText::read)
+                .or(() -> row.decoded(BillField.ATTRIBUTES, AwsMapText::read)
                         .flatMap(map -> Optional.ofNullable(map.get(key))));
     }
 

@@ -8,9 +8,8 @@ import dev.batchable.input.Head;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 
-/// Reads the legacy Cost and Usage Report: columns such as `lineItem/UsageType`, in Athena `line_item_usage_type`, and
-/// a
-/// column for each product attribute.
+/// Reads the legacy Cost and Usage Report: columns such as `lineItem/UsageType`, in Athena
+/// `line_item_usage_type`, and a column for each product attribute.
 final class AwsCurLegacyFormat implements BillingFormat {
     @Override
     public String id() {

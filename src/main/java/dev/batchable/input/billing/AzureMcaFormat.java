@@ -8,9 +8,8 @@ import dev.batchable.input.Head;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 
-/// Reads the cost details of a Microsoft Customer Agreement: each row has the currency of the price list and that of
-/// the
-/// bill, and the latter counts.
+/// Reads the cost details of a Microsoft Customer Agreement: each row has the currency of the price list and
+/// that of the bill, and the latter counts.
 final class AzureMcaFormat implements BillingFormat {
     @Override
     public String id() {

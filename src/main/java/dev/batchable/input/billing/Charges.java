@@ -23,13 +23,7 @@ final class Charges {
     static BillingLine of(Row<BillField> row, Meter meter, Money billed) throws BadValueException {
         Instant start =
                 Cells.required(row.instant(BillField.PERIOD_START), name(row, BillField.PERIOD_START), "a date");
-        Instant end = row.instant(BillField.PERIOD_END).orElse(start.plus(DAY));
-        if (!end.isAfter(start)) {
-            throw new BadValueException(
-                    name(row, BillField.PERIOD_END),
-                    row.text(BillField.PERIOD_END).orElse(""),
-                    "a time after the start");
-        }
+        Instant end = end(row, start);
         return new BillingLine(
                 start,
                 end,
@@ -39,6 +33,17 @@ final class Charges {
                 billed,
                 SpreadsheetCells.decimal(row, BillField.LIST_COST),
                 Optional.empty());
+    }
+
+    private static Instant end(Row<BillField> row, Instant start) throws BadValueException {
+        Instant end = row.instant(BillField.PERIOD_END).orElse(start.plus(DAY));
+        if (!end.isAfter(start)) {
+            throw new BadValueException(
+                    name(row, BillField.PERIOD_END),
+                    row.text(BillField.PERIOD_END).orElse(""),
+                    "a time after the start");
+        }
+        return end;
     }
 
     /// The billed amount as it stands in the row.

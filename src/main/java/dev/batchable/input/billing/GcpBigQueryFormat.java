@@ -87,7 +87,7 @@ final class GcpBigQueryFormat implements BillingFormat {
     }
 
     private static Meter meter(Row<BillField> row, ChargeCategory category) throws BadValueException {
-        return GoogleSku.read(
+        return GcpSku.read(
                 category,
                 row.text(BillField.SERVICE),
                 row.text(BillField.DESCRIPTION),

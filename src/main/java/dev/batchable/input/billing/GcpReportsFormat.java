@@ -85,12 +85,12 @@ final class GcpReportsFormat implements BillingFormat {
             readTax(row, sink);
         } else {
             BigDecimal amount = Cells.amount(row, "Unrounded subtotal");
-            sink.charge(line(row, GoogleDays.of(row), ChargeCategory.USAGE, amount));
+            sink.charge(line(row, GcpDays.of(row), ChargeCategory.USAGE, amount));
         }
     }
 
     private static void readTax(Row<BillField> row, RecordSink sink) throws BadValueException {
-        Optional<GoogleDays> period = GoogleDays.inName(row.file());
+        Optional<GcpDays> period = GcpDays.inName(row.file());
         BigDecimal tax = tax(row);
         if (period.isEmpty() && tax.signum() == 0) {
             sink.ignored(Ignored.EMPTY);
@@ -112,9 +112,9 @@ final class GcpReportsFormat implements BillingFormat {
     }
 
     private static BillingLine line(
-            Row<BillField> row, Optional<GoogleDays> period, ChargeCategory category, BigDecimal billed)
+            Row<BillField> row, Optional<GcpDays> period, ChargeCategory category, BigDecimal billed)
             throws BadValueException {
-        GoogleDays days = Cells.required(period, "Date", "a date, here or in the file's name as it was downloaded");
+        GcpDays days = Cells.required(period, "Date", "a date, here or in the file's name as it was downloaded");
         String column = row.path(BillField.BILLED_COST)
                 .or(() -> row.path(BillField.ROUNDED_COST))
                 .orElse("");
@@ -124,13 +124,13 @@ final class GcpReportsFormat implements BillingFormat {
                 category,
                 false,
                 meter(row, category),
-                new Money(billed, CurrencySign.of(column)),
+                new Money(billed, GcpCurrencySign.of(column)),
                 SpreadsheetCells.decimal(row, BillField.LIST_COST),
                 Optional.empty());
     }
 
     private static Meter meter(Row<BillField> row, ChargeCategory category) throws BadValueException {
-        return GoogleSku.read(
+        return GcpSku.read(
                 category,
                 row.text(BillField.SERVICE),
                 row.text(BillField.DESCRIPTION).or(() -> row.text(BillField.FIRST_CELL)),

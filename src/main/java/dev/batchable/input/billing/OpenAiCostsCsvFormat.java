@@ -10,10 +10,9 @@ import dev.batchable.input.Nesting;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 
-/// Reads the cost export of OpenAI's dashboard (`cost_2026-09-01_2026-09-30.csv`), which is provisional and no
-/// invoice: without tax, and without what was paid in advance. Days without charges stand in it with an empty amount,
-/// or
-/// end after their times ([OpenAiLineItem]).
+/// Reads the cost export of OpenAI's dashboard (`cost_2026-09-01_2026-09-30.csv`), which is provisional and
+/// no invoice: without tax, and without what was paid in advance. Days without charges stand in it with an
+/// empty amount, or end after their times ([OpenAiLineItem]).
 final class OpenAiCostsCsvFormat implements BillingFormat {
     /// `start_time,end_time,start_time_iso,end_time_iso`.
     private static final Nesting ROWS = Nesting.rowsEmptyAt(4);

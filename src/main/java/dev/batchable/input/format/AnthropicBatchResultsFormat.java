@@ -34,7 +34,7 @@ final class AnthropicBatchResultsFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return ProviderFields.provided();
+        return ProviderAnswerFields.provided();
     }
 
     @Override
@@ -56,7 +56,7 @@ final class AnthropicBatchResultsFormat implements LogFormat {
 
     @Override
     public FieldTable<Field> fields(Head head) {
-        return ProviderFields.table(
+        return ProviderAnswerFields.table(
                 FieldTable.<Field>builder()
                         .field(Field.STATUS, RESULT)
                         .field(Field.ERROR, "result.error.error.type", "result.error.type"),

@@ -42,8 +42,8 @@ final class AzureOpenAiEntry {
     /// Times of request and response in ticks, else the time of the entry and a duration, which is at times negative
     /// and then tells nothing.
     private Timing timing() throws BadValueException {
-        Optional<Instant> start = row.decoded(Field.START, DotNetTicks::instant);
-        Optional<Instant> end = row.decoded(Field.END, DotNetTicks::instant);
+        Optional<Instant> start = row.decoded(Field.START, AzureTicks::instant);
+        Optional<Instant> end = row.decoded(Field.END, AzureTicks::instant);
         if (start.isPresent() && end.isPresent() && !end.orElseThrow().isBefore(start.orElseThrow())) {
             row.note(Field.LATENCY);
             Duration taken = Duration.between(start.orElseThrow(), end.orElseThrow());

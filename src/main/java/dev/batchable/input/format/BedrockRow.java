@@ -23,13 +23,13 @@ final class BedrockRow {
     private final Row<Field> raw;
     private final TrackedRow row;
     private final BedrockModelId model;
-    private final AwsPrincipal principal;
+    private final BedrockPrincipal principal;
 
     BedrockRow(Row<Field> raw) {
         this.raw = raw;
         row = new TrackedRow(raw);
         model = BedrockModelId.of(raw.text(Field.MODEL).orElse(""));
-        principal = AwsPrincipal.of(raw.text(Field.KEY_ALIAS).orElse(""));
+        principal = BedrockPrincipal.of(raw.text(Field.KEY_ALIAS).orElse(""));
     }
 
     Request request() throws BadValueException {

@@ -30,7 +30,7 @@ final class GeminiBatchOutputFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return ProviderFields.provided();
+        return ProviderAnswerFields.provided();
     }
 
     @Override
@@ -40,12 +40,12 @@ final class GeminiBatchOutputFormat implements LogFormat {
 
     @Override
     public boolean claims(Head head) {
-        return head.has("processed_time") && ProviderMarks.isGeminiResponse(head);
+        return head.has("processed_time") && ProviderAnswerMarks.isGeminiResponse(head);
     }
 
     @Override
     public FieldTable<Field> fields(Head head) {
-        return ProviderFields.table(
+        return ProviderAnswerFields.table(
                 FieldTable.<Field>builder().field(Field.START, "processed_time"), head, List.of("response"));
     }
 

@@ -32,10 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A request log of no particular tool, in CSV or JSON, whose columns or keys bear well-known names
 /// ([KnownNames]) or names that the user has mapped. The format of last resort.
 ///
-/// A file is claimed where it tells when a call began, or when it ended and how long it took, and, beside that, a
-/// model, a token count or a cost. Units
-/// of durations come from names ([TimeUnits]); money is US dollars where no currency is told, in a field or in
-/// the name of the cost.
+/// A file is claimed where it tells when a call began, or when it ended and how long it took, and, beside
+/// that, a model, a token count or a cost. Units of durations come from names ([TimeUnits]); money is US
+/// dollars where no currency is told, in a field or in the name of the cost.
 final class GenericFormat implements LogFormat {
     private static final Set<Field> TELLING =
             EnumSet.of(Field.MODEL, Field.INPUT_TOKENS, Field.OUTPUT_TOKENS, Field.COST);
@@ -138,15 +137,19 @@ final class GenericFormat implements LogFormat {
         Request request = request(tracked);
         if (fromGatewayCache(tracked, request)) {
             sink.cacheServed(request);
-        } else if (request.tokens().isEmpty()
-                && request.cost().isEmpty()
-                && row.text(Field.OPERATION)
-                        .filter(Operations::isAdministration)
-                        .isPresent()) {
+        } else if (isAdministration(row, request)) {
             sink.ignored(Ignored.ADMINISTRATION);
         } else {
             sink.request(request);
         }
+    }
+
+    private static boolean isAdministration(Row<Field> row, Request request) {
+        return request.tokens().isEmpty()
+                && request.cost().isEmpty()
+                && row.text(Field.OPERATION)
+                        .filter(Operations::isAdministration)
+                        .isPresent();
     }
 
     private Request request(TrackedRow row) throws BadValueException {

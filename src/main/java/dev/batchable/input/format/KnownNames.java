@@ -114,7 +114,7 @@ final class KnownNames {
 
     private static Map<String, Known> byName() {
         Map<String, Known> known = new HashMap<>();
-        NameTable.names().forEach((field, names) -> {
+        KnownNameTable.names().forEach((field, names) -> {
             for (String name : names) {
                 known.put(name, new Known(field, names.indexOf(name)));
             }

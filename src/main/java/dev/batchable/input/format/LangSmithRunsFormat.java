@@ -150,12 +150,7 @@ final class LangSmithRunsFormat implements LogFormat {
         if (told.filter(tokens -> tokens.total() > 0).isPresent()) {
             return told;
         }
-        row.forget(Field.INPUT_TOKENS);
-        row.forget(Field.OUTPUT_TOKENS);
-        row.forget(Field.CACHE_READ_TOKENS);
-        row.forget(Field.CACHE_WRITE_TOKENS);
-        row.forget(Field.CACHE_WRITE_1H_TOKENS);
-        row.forget(Field.REASONING_TOKENS);
+        TokenCounts.forget(row);
         return Optional.empty();
     }
 

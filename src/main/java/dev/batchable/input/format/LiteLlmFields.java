@@ -50,6 +50,6 @@ final class LiteLlmFields {
                 .field(Field.CACHE_WRITE_TOKENS, usage + "cache_creation_input_tokens")
                 .field(Field.CACHE_WRITE_TOKENS, usage + "prompt_tokens_details.cache_creation_tokens")
                 .field(Field.CACHE_WRITE_1H_TOKENS, usage + CACHE_DETAIL + "ephemeral_1h_input_tokens");
-        ProviderTokens.bindParts(table, usage);
+        ProviderAnswerTokens.bindParts(table, usage);
     }
 }

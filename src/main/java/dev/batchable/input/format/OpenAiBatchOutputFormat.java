@@ -34,7 +34,7 @@ final class OpenAiBatchOutputFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return ProviderFields.provided();
+        return ProviderAnswerFields.provided();
     }
 
     @Override
@@ -49,7 +49,7 @@ final class OpenAiBatchOutputFormat implements LogFormat {
 
     @Override
     public FieldTable<Field> fields(Head head) {
-        return ProviderFields.table(FieldTable.builder(), head, List.of("response.body"));
+        return ProviderAnswerFields.table(FieldTable.builder(), head, List.of("response.body"));
     }
 
     @Override

@@ -34,7 +34,7 @@ final class OpenAiChatChunksFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return ProviderFields.provided();
+        return ProviderAnswerFields.provided();
     }
 
     @Override
@@ -44,17 +44,17 @@ final class OpenAiChatChunksFormat implements LogFormat {
 
     @Override
     public boolean claims(Head head) {
-        return ProviderMarks.isLog(head) && ProviderMarks.hasChunks(head);
+        return ProviderAnswerMarks.isLog(head) && ProviderAnswerMarks.hasChunks(head);
     }
 
     @Override
     public FieldTable<Field> fields(Head head) {
-        return ProviderFields.table(FieldTable.builder(), head, ProviderMarks.places(head));
+        return ProviderAnswerFields.table(FieldTable.builder(), head, ProviderAnswerMarks.places(head));
     }
 
     @Override
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
-        if (row.text(Field.OPERATION).filter(ProviderMarks.CHUNK::equals).isPresent()) {
+        if (row.text(Field.OPERATION).filter(ProviderAnswerMarks.CHUNK::equals).isPresent()) {
             sink.part(part(row));
         } else {
             ProviderResponsesFormat.readAnswer(row, sink);

@@ -44,7 +44,7 @@ final class PortkeyFormat implements LogFormat {
                 .field(Field.REQUEST_ID, CallerMetadata.below(RESPONSE, "id"))
                 .field(Field.KEY_ALIAS, "virtual_key")
                 .field(Field.CACHE_HIT, "cache_status");
-        USAGE.forEach(usage -> ProviderTokens.bindParts(table, usage));
+        USAGE.forEach(usage -> ProviderAnswerTokens.bindParts(table, usage));
         CallerMetadata.bind(table.field(Field.TAGS, PortkeyMetadata.KEYS), PortkeyMetadata.OBJECT);
         return table.field(Field.DETAIL, PortkeyMetadata.VALUES)
                 .field(Field.WORKLOAD, "prompt_slug")

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A provider's own answer, found by [ProviderFields], on its way to a request.
+/// A provider's own answer, found by [ProviderAnswerFields], on its way to a request.
 ///
 /// Many providers speak OpenAI's language, so an answer in it names no provider; the model may.
 final class ProviderAnswer {
@@ -27,7 +27,7 @@ final class ProviderAnswer {
 
     private ProviderAnswer(TrackedRow row) throws BadValueException {
         this.row = row;
-        tokens = ProviderTokens.read(row);
+        tokens = ProviderAnswerTokens.read(row);
     }
 
     static Request request(TrackedRow row) throws BadValueException {
@@ -141,7 +141,7 @@ final class ProviderAnswer {
     private Operation operation() {
         Optional<String> kind = row.text(Field.OPERATION, name -> !name.equals("error"));
         if (kind.isEmpty()) {
-            return ProviderTokens.isGemini(row) ? Operation.CHAT : Operation.UNKNOWN;
+            return ProviderAnswerTokens.isGemini(row) ? Operation.CHAT : Operation.UNKNOWN;
         }
         // The only list with a usage is one of embeddings; some loggers cut the vectors out.
         return kind.orElseThrow().equals("list") ? Operation.EMBEDDING : Operations.of(kind);

@@ -41,7 +41,7 @@ final class ProviderResponsesFormat implements LogFormat {
 
     @Override
     public Set<Field> provides() {
-        return ProviderFields.provided();
+        return ProviderAnswerFields.provided();
     }
 
     @Override
@@ -51,12 +51,12 @@ final class ProviderResponsesFormat implements LogFormat {
 
     @Override
     public boolean claims(Head head) {
-        return ProviderMarks.isLog(head) && !ProviderMarks.hasChunks(head);
+        return ProviderAnswerMarks.isLog(head) && !ProviderAnswerMarks.hasChunks(head);
     }
 
     @Override
     public FieldTable<Field> fields(Head head) {
-        return ProviderFields.table(FieldTable.builder(), head, ProviderMarks.places(head));
+        return ProviderAnswerFields.table(FieldTable.builder(), head, ProviderAnswerMarks.places(head));
     }
 
     @Override
@@ -66,7 +66,7 @@ final class ProviderResponsesFormat implements LogFormat {
 
     static void readAnswer(Row<Field> row, RecordSink sink) throws BadValueException {
         String kind = row.text(Field.OPERATION).orElse("");
-        if (kind.equals(ProviderMarks.CHUNK)) {
+        if (kind.equals(ProviderAnswerMarks.CHUNK)) {
             throw new BadValueException(
                     "object", kind, "a whole answer; read it with --format openai-chat-chunks:PATH");
         }

@@ -4,6 +4,7 @@ import dev.batchable.input.Head;
 import dev.batchable.input.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Exports that cannot serve, each with the one that can. They are asked about after the formats and before the
 /// generic one.
@@ -20,17 +21,13 @@ public final class Refusals {
     private Refusals() {}
 
     public static List<Refusal> all() {
+        return Stream.of(telemetry(), records(), bedrockBatches(), otherBatches())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Refusal> telemetry() {
         return List.of(
-                new Refusal(
-                        "the output of a Bedrock batch job",
-                        head -> head.has("recordId", "modelInput"),
-                        "it does not tell when its calls were made, and they ran at the batch price already",
-                        BATCH_SPEND),
-                new Refusal(
-                        "the manifest of a Bedrock batch job",
-                        head -> head.has("totalRecordCount", "processedRecordCount"),
-                        "it sums up the records of the *.jsonl.out files beside it, and tells neither model nor time",
-                        BATCH_SPEND),
                 new Refusal(
                         "OpenTelemetry metrics",
                         head -> head.anywhere("resourceMetrics"),
@@ -51,7 +48,11 @@ public final class Refusals {
                         "a Zipkin trace",
                         head -> head.anywhere("localEndpoint") && head.anywhere("traceId"),
                         "this form is not read",
-                        "send it through a collector with the Zipkin receiver and the file exporter, format: json"),
+                        "send it through a collector with the Zipkin receiver and the file exporter, format: json"));
+    }
+
+    private static List<Refusal> records() {
+        return List.of(
                 new Refusal(
                         "a Cloudflare AI Gateway Logpush file",
                         head -> head.has("Gateway", "Provider", "Model", "StatusCode"),
@@ -62,7 +63,25 @@ public final class Refusals {
                         head -> head.has("billing_account_id", "usage_start_time", "cost")
                                 && (head.shape() == Head.Shape.CSV || head.has("credits.amount")),
                         "it has no arrays, so that the cost stands there once for each credit",
-                        "export the table as it is (bq extract --destination_format NEWLINE_DELIMITED_JSON)"),
+                        "export the table as it is (bq extract --destination_format NEWLINE_DELIMITED_JSON)"));
+    }
+
+    private static List<Refusal> bedrockBatches() {
+        return List.of(
+                new Refusal(
+                        "the output of a Bedrock batch job",
+                        head -> head.has("recordId", "modelInput"),
+                        "it does not tell when its calls were made, and they ran at the batch price already",
+                        BATCH_SPEND),
+                new Refusal(
+                        "the manifest of a Bedrock batch job",
+                        head -> head.has("totalRecordCount", "processedRecordCount"),
+                        "it sums up the records of the *.jsonl.out files beside it, and tells neither model nor time",
+                        BATCH_SPEND));
+    }
+
+    private static List<Refusal> otherBatches() {
+        return List.of(
                 new Refusal(
                         "the input file of an OpenAI batch",
                         head -> head.has("custom_id", "url", "body"),
@@ -75,7 +94,7 @@ public final class Refusals {
                         timed("created_at", "the batch's created_at")),
                 new Refusal(
                         "a file of Gemini batch results",
-                        ProviderMarks::isGeminiBatch,
+                        ProviderAnswerMarks::isGeminiBatch,
                         "its lines tell no time",
                         timed("processed_time", "the batch's createTime")));
     }

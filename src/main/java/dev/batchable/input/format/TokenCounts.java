@@ -3,9 +3,12 @@ package dev.batchable.input.format;
 import dev.batchable.input.BadValueException;
 import dev.batchable.record.Field;
 import dev.batchable.record.Tokens;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Token counts of one row in the project's sense: input with its cached parts, output with its reasoning.
 ///
@@ -14,7 +17,20 @@ import java.util.OptionalLong;
 /// without them and they are added; likewise reasoning that exceeds the output. Where they do not exceed it,
 /// the field is taken as the whole, as OpenAI, OpenTelemetry and LiteLLM define it.
 final class TokenCounts {
+    private static final Set<Field> ALL = Collections.unmodifiableSet(EnumSet.of(
+            Field.INPUT_TOKENS,
+            Field.CACHE_READ_TOKENS,
+            Field.CACHE_WRITE_TOKENS,
+            Field.CACHE_WRITE_1H_TOKENS,
+            Field.OUTPUT_TOKENS,
+            Field.REASONING_TOKENS));
+
     private TokenCounts() {}
+
+    /// Takes back every count, where those that stand there count nothing.
+    static void forget(TrackedRow row) {
+        ALL.forEach(row::forget);
+    }
 
     /// Empty where the row tells no count at all. A count that is missing beside others is 0 here and absent
     /// from the row's present fields.
@@ -25,13 +41,7 @@ final class TokenCounts {
         OptionalLong cacheWrite = row.count(Field.CACHE_WRITE_TOKENS);
         OptionalLong cacheWrite1h = row.count(Field.CACHE_WRITE_1H_TOKENS);
         OptionalLong reasoning = row.count(Field.REASONING_TOKENS);
-        boolean any = input.isPresent()
-                || output.isPresent()
-                || cacheRead.isPresent()
-                || cacheWrite.isPresent()
-                || cacheWrite1h.isPresent()
-                || reasoning.isPresent();
-        if (!any) {
+        if (Collections.disjoint(row.present(), ALL)) {
             return Optional.empty();
         }
         long hour = cacheWrite1h.orElse(0);

@@ -46,7 +46,7 @@ final class VertexRequestResponseFormat implements LogFormat {
                 .field(Field.TEAM, LABELS + "team")
                 .field(Field.USER, "full_request.metadata.user_id")
                 .field(Field.REGION, "endpoint");
-        ANSWERS.forEach(answer -> ProviderFields.answer(table, answer));
+        ANSWERS.forEach(answer -> ProviderAnswerFields.answer(table, answer));
         return table.field(Field.MODEL, "model", "deployed_model_id")
                 .field(Field.REQUEST_ID, "request_id")
                 .build();

@@ -56,7 +56,7 @@ final class WeaveCallsFormat implements LogFormat {
                 .field(Field.WORKLOAD, "attributes.workload", "attributes.feature", "attributes.use_case")
                 .field(Field.PROJECT, "project_id")
                 .field(Field.TAGS, "attributes.tags");
-        ProviderTokens.bind(table, OUTPUT);
+        ProviderAnswerTokens.bind(table, OUTPUT);
         return table.build();
     }
 
@@ -125,20 +125,15 @@ final class WeaveCallsFormat implements LogFormat {
 
     private Part part(Row<Field> raw, String op, Optional<String> provider) throws BadValueException {
         TrackedRow row = new TrackedRow(raw);
-        Operation operation = Operations.of(Optional.of(op));
-        if (operation == Operation.OTHER) {
-            operation = Operation.UNKNOWN;
-        } else {
-            row.note(Field.OPERATION);
-        }
-        provider.ifPresent(known -> row.note(Field.PROVIDER));
+        Optional<Operation> operation =
+                Optional.of(Operations.of(Optional.of(op))).filter(known -> known != Operation.OTHER);
         return Parts.call(
                 raw,
                 id(),
                 CallDraft.of(row)
-                        .provider(provider)
-                        .operation(operation)
-                        .tokens(ProviderTokens.read(row))
+                        .provider(row.noted(Field.PROVIDER, provider))
+                        .operation(row.noted(Field.OPERATION, operation).orElse(Operation.UNKNOWN))
+                        .tokens(ProviderAnswerTokens.read(row))
                         .request());
     }
 }

@@ -148,7 +148,7 @@ class GcpBigQueryFormatTest implements FormatContract {
         "Grounding with Google Search,,",
     })
     void countsTokensOnlyWhereCountMeansThem(String sku, String model, BigDecimal tokens) {
-        Meter meter = GoogleSku.read(
+        Meter meter = GcpSku.read(
                 ChargeCategory.USAGE,
                 Optional.of("Gemini API"),
                 Optional.of(sku),

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The currency that a column name has in brackets: `Subtotal ($)`, `Subtotal (CHF)`.
-final class CurrencySign {
+final class GcpCurrencySign {
     private static final Pattern IN_BRACKETS = Pattern.compile(".*\\((?<sign>[^()]{1,10})\\)");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     /// Signs as English texts write them: a dollar alone is that of the United States, a yen that of Japan.
@@ -31,7 +31,7 @@ final class CurrencySign {
             Map.entry("₫", "VND"),
             Map.entry("₱", "PHP"));
 
-    private CurrencySign() {}
+    private GcpCurrencySign() {}
 
     /// @throws BadValueException where the column names no currency that is known
     static String of(String column) throws BadValueException {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// OpenAI: <https://platform.openai.com/docs/api-reference>; Anthropic:
 /// <https://docs.claude.com/en/api/messages>; Gemini: <https://ai.google.dev/api/generate-content>, in the spelling
 /// of its wire and of its Python client.
-final class ProviderFields {
+final class ProviderAnswerFields {
     private static final List<String> REQUESTS =
             List.of("request", "request.body", "request_body", "payload", "kwargs");
     /// Names of a logger's stamp that say that it is the start; any other may be taken when all is over.
@@ -32,7 +32,7 @@ final class ProviderFields {
     private final FieldTable.Builder<Field> table;
     private final List<KnownNames.Match> beside;
 
-    private ProviderFields(FieldTable.Builder<Field> table, Head head, List<String> places) {
+    private ProviderAnswerFields(FieldTable.Builder<Field> table, Head head, List<String> places) {
         this.table = table;
         this.head = head;
         this.places = places;
@@ -40,14 +40,14 @@ final class ProviderFields {
                         .filter(path -> path.indexOf('.') < 0 || path.startsWith("metadata."))
                         .collect(Collectors.toUnmodifiableSet()))
                 .stream()
-                .filter(ProviderFields::isUsable)
+                .filter(ProviderAnswerFields::isUsable)
                 .toList();
     }
 
     /// @param first what goes before all else
     /// @param places paths of the objects that may be an answer; empty text for the document itself
     static FieldTable<Field> table(FieldTable.Builder<Field> first, Head head, List<String> places) {
-        ProviderFields fields = new ProviderFields(first, head, places);
+        ProviderAnswerFields fields = new ProviderAnswerFields(first, head, places);
         fields.beside(match -> STARTS.contains(match.name()));
         places.forEach(place -> answer(first, prefix(place)));
         fields.requests();
@@ -113,14 +113,14 @@ final class ProviderFields {
             String exchange = at.substring(0, at.length() - "body.".length());
             table.field(Field.HTTP_STATUS, exchange + "status_code", exchange + "status");
         }
-        ProviderTokens.bind(table, at);
+        ProviderAnswerTokens.bind(table, at);
     }
 
     /// The request, where the logger kept it: what the answer does not repeat.
     private void requests() {
         REQUESTS.stream()
                 .filter(head.paths()::contains)
-                .map(ProviderFields::prefix)
+                .map(ProviderAnswerFields::prefix)
                 .forEach(request -> table.field(Field.MODEL, request + "model")
                         .field(
                                 Field.USER,

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The well-known names as data.
-final class NameTable {
-    private NameTable() {}
+final class KnownNameTable {
+    private KnownNameTable() {}
 
     /// The names of each field in the common spelling of [KnownNames], the preferred ones first.
     static Map<Field, List<String>> names() {

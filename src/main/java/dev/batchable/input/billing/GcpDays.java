@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// (<https://cloud.google.com/billing/docs/how-to/reports>).
 ///
 /// @param end exclusive
-record GoogleDays(Instant start, Instant end) {
+record GcpDays(Instant start, Instant end) {
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
     /// Names such as `My Billing Account_Reports, 2026-08-01 — 2026-08-31.csv`.
@@ -25,7 +25,7 @@ record GoogleDays(Instant start, Instant end) {
             Pattern.compile("(?<first>[0-9]{4}-[0-9]{2}-[0-9]{2})[^0-9/]{1,5}(?<last>[0-9]{4}-[0-9]{2}-[0-9]{2})");
 
     /// The date of the row, else those in the name of its file; empty where neither has any.
-    static Optional<GoogleDays> of(Row<BillField> row) throws BadValueException {
+    static Optional<GcpDays> of(Row<BillField> row) throws BadValueException {
         Optional<String> text = row.text(BillField.PERIOD_START);
         if (text.isEmpty()) {
             return inName(row.file());
@@ -38,7 +38,7 @@ record GoogleDays(Instant start, Instant end) {
                 .map(day -> between(day, day));
     }
 
-    private static GoogleDays month(String text) throws BadValueException {
+    private static GcpDays month(String text) throws BadValueException {
         try {
             YearMonth month = YearMonth.parse(text);
             return between(month.atDay(1), month.atEndOfMonth());
@@ -47,7 +47,7 @@ record GoogleDays(Instant start, Instant end) {
         }
     }
 
-    static Optional<GoogleDays> inName(String file) {
+    static Optional<GcpDays> inName(String file) {
         Matcher dates = IN_NAME.matcher(file.substring(file.lastIndexOf('/') + 1));
         if (!dates.find()) {
             return Optional.empty();
@@ -63,8 +63,8 @@ record GoogleDays(Instant start, Instant end) {
     }
 
     /// @param last inclusive
-    private static GoogleDays between(LocalDate first, LocalDate last) {
-        return new GoogleDays(
+    private static GcpDays between(LocalDate first, LocalDate last) {
+        return new GcpDays(
                 first.atStartOfDay(ZONE).toInstant(),
                 last.plusDays(1).atStartOfDay(ZONE).toInstant());
     }

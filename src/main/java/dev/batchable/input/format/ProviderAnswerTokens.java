@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 /// OpenAI counts cached tokens within the input and reasoning within the output. Anthropic counts cache reads and
 /// writes beside the input. Gemini counts thoughts beside the candidates, and what its tools brought into the prompt
 /// beside the prompt: its total is the sum of the four.
-final class ProviderTokens {
-    private ProviderTokens() {}
+final class ProviderAnswerTokens {
+    private ProviderAnswerTokens() {}
 
     /// Adds the places of the counts to a table.
     ///

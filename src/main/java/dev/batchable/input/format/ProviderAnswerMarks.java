@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// By what a provider's own answers are recognised, in the head of a file.
-final class ProviderMarks {
+final class ProviderAnswerMarks {
     static final String CHUNK = "chat.completion.chunk";
 
     /// Where loggers put an answer; the document itself first.
@@ -24,7 +24,7 @@ final class ProviderMarks {
             "run_type");
     private static final Set<String> GEMINI_BATCH = Set.of("key", "response", "error", "status");
 
-    private ProviderMarks() {}
+    private ProviderAnswerMarks() {}
 
     /// Whether it is a log of answers, whole ones or chunks.
     static boolean isLog(Head head) {
@@ -34,7 +34,7 @@ final class ProviderMarks {
     }
 
     static boolean hasChunks(Head head) {
-        return PLACES.stream().anyMatch(place -> head.says(ProviderFields.prefix(place) + "object", CHUNK));
+        return PLACES.stream().anyMatch(place -> head.says(ProviderAnswerFields.prefix(place) + "object", CHUNK));
     }
 
     /// The places at which the head shows answers; all where it shows none.
@@ -56,7 +56,7 @@ final class ProviderMarks {
     }
 
     private static boolean isAnswer(Head head, String place) {
-        String at = ProviderFields.prefix(place);
+        String at = ProviderAnswerFields.prefix(place);
         return Stream.of("chat.completion", CHUNK, "text_completion", "response")
                         .anyMatch(kind -> head.says(at + "object", kind))
                 || (head.says(at + "object", "list") && head.has(at + "usage.total_tokens"))

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /// Maps as Athena prints them: `{feature=Batch Inference, model=Nova Pro}`. Values may hold commas; what follows one
 /// without an equals sign belongs to the value before it.
-final class MapText {
+final class AwsMapText {
     private static final String SEPARATOR = ", ";
 
-    private MapText() {}
+    private AwsMapText() {}
 
     /// Empty for text that is no such map, JSON above all.
     static Optional<Map<String, String>> read(String text) {

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 ///
 /// @param name the role, or the user where no role was assumed
 /// @param person the session of a role of the single sign-on portal, which carries the name of a person
-record AwsPrincipal(Optional<String> name, Optional<String> person) {
+record BedrockPrincipal(Optional<String> name, Optional<String> person) {
     private static final Pattern ARN = Pattern.compile("arn:[^:]*:(?:sts|iam)::[0-9]*:(assumed-role|role|user)/(.+)");
     private static final String SIGN_ON = "AWSReservedSSO_";
 
-    static AwsPrincipal of(String arn) {
+    static BedrockPrincipal of(String arn) {
         Matcher matcher = ARN.matcher(arn);
         if (!matcher.matches()) {
-            return new AwsPrincipal(Optional.empty(), Optional.empty());
+            return new BedrockPrincipal(Optional.empty(), Optional.empty());
         }
         String path = matcher.group(2);
         boolean assumed = matcher.group(1).equals("assumed-role");
@@ -26,7 +26,7 @@ record AwsPrincipal(Optional<String> name, Optional<String> person) {
         Optional<String> person = assumed && slash >= 0 && name.startsWith(SIGN_ON)
                 ? Optional.of(path.substring(slash + 1))
                 : Optional.empty();
-        return new AwsPrincipal(Optional.of(name).filter(AwsPrincipal::names), person);
+        return new BedrockPrincipal(Optional.of(name).filter(BedrockPrincipal::names), person);
     }
 
     /// Redacted logs hold dots in its place.

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// which
 /// names none of them is standard. Quantities come as `count`, which for Gemini from version 2 on and for SKUs that
 /// speak of tokens means tokens; Gemini 1 was billed by characters on Vertex AI.
-final class GoogleSku {
+final class GcpSku {
     static final String SELLER = "Google Cloud";
 
     private static final String COUNT = "count";
@@ -22,7 +22,7 @@ final class GoogleSku {
     private static final Map<String, String> OTHER_MODELS =
             Map.of("native image generation", "-image", " live ", "-live");
 
-    private GoogleSku() {}
+    private GcpSku() {}
 
     static Meter read(
             ChargeCategory category,
