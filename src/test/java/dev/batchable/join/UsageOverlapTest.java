@@ -126,6 +126,33 @@ class UsageOverlapTest {
     }
 
     @Test
+    void sumsWhatOneExportLeavesToTheLogsOfSeveralThreads() {
+        bucket("u", 0, "gpt-4.1", 1_000).bucket("u", 1, "gpt-4.1", 500).bucket("u", 1, "gpt-4.1", 30);
+        logged(call().tokens(700, 0).keyId("a"));
+        LoggedDays other = logs();
+        other.add("log", List.of(call().tokens(200, 0).build()));
+        other.add("log", List.of(call().tokens(50, 0).at("2026-11-03T12:00:00Z").build()));
+        logs.merge(other);
+        assertThat(overlap.resolve(logs).overlaps()).containsExactly(new Overlap("u", true, 3, 1_530, 950));
+    }
+
+    @Test
+    void takesLogsThatNameNoProviderForThoseOfAny() {
+        bucket("u", 0, "gpt-4.1", 1_000);
+        assertThat(overlap.resolve(of(Optional.empty())).kept()).isEmpty();
+        assertThat(overlap.resolve(of(Optional.of("azure"))).kept()).hasSize(1);
+    }
+
+    /// A call of `gpt-4.1`, spelled otherwise, at this provider.
+    private static LoggedDays of(Optional<String> provider) {
+        LoggedDays logs = new LoggedDays(call -> call.model().equals(Optional.of("logged"))
+                ? new ModelName(provider, Optional.of("gpt-4.1"))
+                : new ModelName(call.provider(), call.model()));
+        logs.add("log", List.of(call().model("logged").build()));
+        return logs;
+    }
+
+    @Test
     void keepsEqualBucketsOfOneExport() {
         bucket("u", 0, "gpt-4.1", 10).bucket("u", 0, "gpt-4.1", 10);
         assertThat(kept()).containsExactly(10L, 10L);
