@@ -16,7 +16,7 @@ final class LiteLlmFields {
 
     /// A table with the fields that both have.
     ///
-    /// @param usages paths of the objects that may hold the provider's usage, each with a dot, the preferred ones first
+    /// @param usages paths of the objects that may hold the provider's usage, each with a dot, the preferred first
     static FieldTable.Builder<Field> table(String... usages) {
         FieldTable.Builder<Field> table = FieldTable.<Field>builder()
                 .field(Field.START, "startTime")
@@ -47,9 +47,13 @@ final class LiteLlmFields {
 
     private static void usage(FieldTable.Builder<Field> table, String usage) {
         table.field(Field.CACHE_READ_TOKENS, usage + "cache_read_input_tokens")
+                .field(Field.CACHE_READ_TOKENS, usage + "prompt_tokens_details.cached_tokens")
+                .field(Field.CACHE_READ_TOKENS, usage + "input_tokens_details.cached_tokens")
                 .field(Field.CACHE_WRITE_TOKENS, usage + "cache_creation_input_tokens")
                 .field(Field.CACHE_WRITE_TOKENS, usage + "prompt_tokens_details.cache_creation_tokens")
-                .field(Field.CACHE_WRITE_1H_TOKENS, usage + CACHE_DETAIL + "ephemeral_1h_input_tokens");
-        ProviderAnswerTokens.bindParts(table, usage);
+                .field(Field.CACHE_WRITE_1H_TOKENS, usage + CACHE_DETAIL + "ephemeral_1h_input_tokens")
+                .field(Field.CACHE_WRITE_1H_TOKENS, usage + "cache_creation.ephemeral_1h_input_tokens")
+                .field(Field.REASONING_TOKENS, usage + "completion_tokens_details.reasoning_tokens")
+                .field(Field.REASONING_TOKENS, usage + "output_tokens_details.reasoning_tokens");
     }
 }
