@@ -3,6 +3,7 @@ package dev.batchable.join;
 import dev.batchable.record.Caller;
 import dev.batchable.record.ModelCall;
 import dev.batchable.record.Request;
+import dev.batchable.record.Tier;
 import dev.batchable.record.Tokens;
 import dev.batchable.record.UsageBucket;
 import java.time.Instant;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
 public final class LoggedDays {
     private final Function<ModelCall, ModelName> naming;
     private final Map<ModelCall, ModelName> names = new HashMap<>();
-    /// Day → model → what was logged.
-    private final Map<Long, Map<ModelName, Sums>> days = new HashMap<>();
+    /// Day → calls of one kind → what was logged.
+    private final Map<Long, Map<Kind, Sums>> days = new HashMap<>();
     private final Set<String> callers = new HashSet<>();
 
     /// A model under the one name that all sources of it share.
@@ -30,6 +31,20 @@ public final class LoggedDays {
     /// @param provider empty where the source does not tell
     /// @param model empty where the source does not tell
     public record ModelName(Optional<String> provider, Optional<String> model) {}
+
+    /// Calls of a model, those of batches apart: a gateway's log does not hold what ran as a batch.
+    private record Kind(ModelName model, boolean batch) {}
+
+    /// The calls that a bucket may tell.
+    ///
+    /// @param batch empty where the bucket does not tell its tier
+    record Wanted(ModelName model, Optional<Boolean> batch) {
+        private boolean holds(Kind kind) {
+            return agree(model.provider, kind.model.provider)
+                    && (model.model.isEmpty() || model.model.equals(kind.model.model))
+                    && agree(batch, Optional.of(kind.batch));
+        }
+    }
 
     private static final class Sums {
         private final Set<String> callers = new HashSet<>();
@@ -42,7 +57,8 @@ public final class LoggedDays {
     }
 
     public void add(Request request) {
-        Sums sums = sums(day(request.timing().start()), name(request.call()));
+        ModelCall call = request.call();
+        Sums sums = sums(day(request.timing().start()), new Kind(name(call), call.tier() == Tier.BATCH));
         sums.tokens += request.tokens().map(Tokens::total).orElse(0L);
         callers(request.caller()).forEach(caller -> {
             if (sums.callers.add(caller)) {
@@ -53,20 +69,20 @@ public final class LoggedDays {
 
     public void merge(LoggedDays other) {
         callers.addAll(other.callers);
-        other.days.forEach((day, models) -> models.forEach((model, sums) -> {
-            Sums mine = sums(day, model);
+        other.days.forEach((day, kinds) -> kinds.forEach((kind, sums) -> {
+            Sums mine = sums(day, kind);
             mine.callers.addAll(sums.callers);
             mine.tokens += sums.tokens;
         }));
     }
 
-    private Sums sums(long day, ModelName model) {
-        return days.computeIfAbsent(day, unseen -> new HashMap<>()).computeIfAbsent(model, unseen -> new Sums());
+    private Sums sums(long day, Kind kind) {
+        return days.computeIfAbsent(day, unseen -> new HashMap<>()).computeIfAbsent(kind, unseen -> new Sums());
     }
 
-    private Stream<Sums> logged(long day, ModelName wanted) {
+    private Stream<Sums> logged(long day, Wanted wanted) {
         return days.getOrDefault(day, Map.of()).entrySet().stream()
-                .filter(logged -> isOf(wanted, logged.getKey()))
+                .filter(logged -> wanted.holds(logged.getKey()))
                 .map(Map.Entry::getValue);
     }
 
@@ -74,8 +90,15 @@ public final class LoggedDays {
         return names.computeIfAbsent(call, naming);
     }
 
+    Wanted wanted(UsageBucket bucket) {
+        Tier tier = bucket.call().tier();
+        return new Wanted(
+                name(bucket.call()), tier == Tier.UNKNOWN ? Optional.empty() : Optional.of(tier == Tier.BATCH));
+    }
+
     /// Whether logs hold calls of the bucket's model, key and provider on at least half of its days. A bucket without
-    /// a model is of any; keys decide only where logs and bucket speak of the same keys at all.
+    /// a model is of any, and so is one without a tier; keys decide only where logs and bucket speak of the same keys
+    /// at all.
     boolean cover(UsageBucket bucket, boolean sharedKeys) {
         long from = day(bucket.start());
         long until = Math.max(from, day(bucket.start().plus(bucket.width()).minusNanos(1)));
@@ -91,23 +114,19 @@ public final class LoggedDays {
         return callers(caller).anyMatch(callers::contains);
     }
 
-    /// Tokens of the model on a day, of all callers.
-    long tokens(ModelName model, long day) {
-        return logged(day, model).mapToLong(sums -> sums.tokens).sum();
+    /// Tokens of such calls on a day, of all callers.
+    long tokens(Wanted wanted, long day) {
+        return logged(day, wanted).mapToLong(sums -> sums.tokens).sum();
     }
 
     private boolean covers(UsageBucket bucket, long day, boolean sharedKeys) {
-        return logged(day, name(bucket.call()))
+        return logged(day, wanted(bucket))
                 .anyMatch(sums -> !sharedKeys
                         || callers(bucket.caller()).findAny().isEmpty()
                         || callers(bucket.caller()).anyMatch(sums.callers::contains));
     }
 
-    private static boolean isOf(ModelName wanted, ModelName logged) {
-        return agree(wanted.provider, logged.provider) && (wanted.model.isEmpty() || wanted.model.equals(logged.model));
-    }
-
-    private static boolean agree(Optional<String> one, Optional<String> other) {
+    private static <T> boolean agree(Optional<T> one, Optional<T> other) {
         return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 
