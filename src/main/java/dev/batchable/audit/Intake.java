@@ -32,6 +32,8 @@ record Intake(
         BillTotals bill,
         Overlaps overlaps) {
     private static final String OUTSIDE = "outside the window";
+    /// Inputs named where nothing could be used of any.
+    private static final int MAX_NAMED = 5;
 
     /// By path, so that the order in which files were named changes nothing.
     Sources sources() {
@@ -104,6 +106,7 @@ record Intake(
         if (!contextAlone.isEmpty()) {
             reasons.addAll(contextAlone);
         } else if (isEmpty()) {
+            read.inputs().stream().limit(MAX_NAMED).map(Intake::unused).forEach(reasons::add);
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
         } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
             reasons.add(
@@ -114,6 +117,23 @@ record Intake(
                                     + " model call; export the calls too");
         }
         return reasons;
+    }
+
+    /// Why nothing of an input could be used.
+    private static String unused(InputSummary input) {
+        InputSummary.File file = input.file();
+        String what = file.path() + ": read as " + file.format() + ", ";
+        long units = input.counts().units();
+        if (units == 0) {
+            return what + "and there is nothing in it; export days or pages that hold something";
+        }
+        if (input.problems().isEmpty()) {
+            return what + "and all in it was left out: "
+                    + String.join(", ", input.ignored().keySet());
+        }
+        InputSummary.ProblemGroup first = input.problems().get(0);
+        return what + "but none of it could be used; line " + first.firstLine() + ": " + first.reason()
+                + "; 'batchable formats " + file.path() + "' tells what the file is";
     }
 
     /// What the inputs say they lack, in the order of their paths.
