@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// What was read: every unit of every input with what became of it, and the bill.
 ///
@@ -32,8 +31,9 @@ record Intake(
         Map<String, SortedMap<String, BigDecimal>> billed,
         BillTotals bill,
         Overlaps overlaps) {
-    private static final int MAX_SHOWN = 5;
     private static final String OUTSIDE = "outside the window";
+    /// Inputs named where nothing could be used of any.
+    private static final int MAX_NAMED = 5;
 
     /// By path, so that the order in which files were named changes nothing.
     Sources sources() {
@@ -106,7 +106,12 @@ record Intake(
         if (!contextAlone.isEmpty()) {
             reasons.addAll(contextAlone);
         } else if (isEmpty()) {
-            reasons.add("nothing usable in the input: no call, usage bucket or charge could be read" + whatWasRead());
+            read.inputs().stream()
+                    .sorted(Comparator.comparing(input -> input.file().path()))
+                    .limit(MAX_NAMED)
+                    .map(Intake::unused)
+                    .forEach(reasons::add);
+            reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
         } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
             reasons.add(
                     dropped.values().stream().anyMatch(gone -> gone.outside() > 0)
@@ -118,22 +123,21 @@ record Intake(
         return reasons;
     }
 
-    /// What became of the units of each input, where none of them could be used.
-    private String whatWasRead() {
-        return read.inputs().stream()
-                .sorted(Comparator.comparing(input -> input.file().path()))
-                .limit(MAX_SHOWN)
-                .map(input -> "\n  " + input.file().path() + " (" + input.file().format() + "): " + units(input))
-                .collect(Collectors.joining());
-    }
-
-    private static String units(InputSummary input) {
-        List<String> parts = new ArrayList<>();
-        input.ignored().forEach((reason, count) -> parts.add(count + " ignored: " + reason));
-        input.problems()
-                .forEach(group -> parts.add(
-                        group.count() + " with a problem, first on line " + group.firstLine() + ": " + group.reason()));
-        return parts.isEmpty() ? "no rows" : String.join("; ", parts);
+    /// Why nothing of an input could be used.
+    private static String unused(InputSummary input) {
+        InputSummary.File file = input.file();
+        String what = file.path() + ": read as " + file.format() + ", ";
+        long units = input.counts().units();
+        if (units == 0) {
+            return what + "and there is nothing in it; export days or pages that hold something";
+        }
+        if (input.problems().isEmpty()) {
+            return what + "and all in it was left out: "
+                    + String.join(", ", input.ignored().keySet());
+        }
+        InputSummary.ProblemGroup first = input.problems().get(0);
+        return what + "but none of it could be used; line " + first.firstLine() + ": " + first.reason()
+                + "; 'batchable formats " + file.path() + "' tells what the file is";
     }
 
     /// What the inputs say they lack, in the order of their paths.

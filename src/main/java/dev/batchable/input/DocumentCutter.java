@@ -38,7 +38,8 @@ final class DocumentCutter extends UnitCutter {
         return super.damage()
                 .or(() -> place == Place.TOP
                         ? Optional.empty()
-                        : Optional.of("the JSON document is not closed; what came before its end was read"));
+                        : Optional.of("the JSON document is not closed; what came before its end was read, copy or"
+                                + " export the file again for the rest"));
     }
 
     @Override

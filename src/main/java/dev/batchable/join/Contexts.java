@@ -5,25 +5,49 @@ import dev.batchable.record.SourceRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What holds for the calls of a group: in the file of a call what stood last before it, field by field, or else
 /// what comes first after it; then what other files say.
 final class Contexts {
-    /// File → line → all that was said up to that line, the last word on each field.
-    private final Map<String, TreeMap<Long, Request>> byFile = new HashMap<>();
+    private final Map<String, Said> byFile = new HashMap<>();
     private final List<HeldPart> contexts;
+
+    /// What one file says of the group.
+    ///
+    /// @param until line → all that was said up to that line, the last word on each field
+    /// @param from line → all that is said from that line on, the first word on each field
+    private record Said(TreeMap<Long, Request> until, TreeMap<Long, Request> from) {
+        Request applyTo(Request call, long line) {
+            return add(add(call, until.floorEntry(line)), from.higherEntry(line));
+        }
+
+        private static Request add(Request call, Map.@Nullable Entry<Long, Request> said) {
+            return said == null ? call : Facts.within(call, said.getValue());
+        }
+    }
 
     /// @param contexts in the order of their places
     Contexts(List<HeldPart> contexts) {
         this.contexts = contexts;
         for (HeldPart held : contexts) {
-            TreeMap<Long, Request> said = byFile.computeIfAbsent(held.path(), path -> new TreeMap<>());
-            Request before =
-                    said.isEmpty() ? held.part().facts() : said.lastEntry().getValue();
-            said.put(held.place().line(), Facts.within(held.part().facts(), before));
+            TreeMap<Long, Request> until = said(held.path()).until;
+            Request facts = held.part().facts();
+            Map.Entry<Long, Request> before = until.lastEntry();
+            until.put(held.place().line(), before == null ? facts : Facts.within(facts, before.getValue()));
         }
+        for (int i = contexts.size() - 1; i >= 0; i--) {
+            HeldPart held = contexts.get(i);
+            TreeMap<Long, Request> from = said(held.path()).from;
+            Request facts = held.part().facts();
+            Map.Entry<Long, Request> after = from.firstEntry();
+            from.put(held.place().line(), after == null ? facts : Facts.within(facts, after.getValue()));
+        }
+    }
+
+    private Said said(String path) {
+        return byFile.computeIfAbsent(path, unseen -> new Said(new TreeMap<>(), new TreeMap<>()));
     }
 
     Joined.Call applyTo(Joined.Call call, SourceRef place) {
@@ -31,11 +55,9 @@ final class Contexts {
             return call;
         }
         Request request = call.request();
-        Optional<TreeMap<Long, Request>> own = Optional.ofNullable(byFile.get(place.path()));
-        if (own.isPresent()) {
-            TreeMap<Long, Request> said = own.orElseThrow();
-            Map.Entry<Long, Request> before = said.floorEntry(place.line());
-            request = Facts.within(request, (before == null ? said.firstEntry() : before).getValue());
+        Said own = byFile.get(place.path());
+        if (own != null) {
+            request = own.applyTo(request, place.line());
         }
         for (HeldPart held : contexts) {
             if (!held.path().equals(place.path())) {

@@ -43,6 +43,19 @@ final class Facts {
             Field.TEAM,
             Field.TAGS);
 
+    /// What a span tells of the calls below it; its model and tier may be those of one of them.
+    private static final Set<Field> OF_WRAPPER = EnumSet.of(
+            Field.SESSION,
+            Field.USER,
+            Field.USER_AGENT,
+            Field.WORKLOAD,
+            Field.KEY_ALIAS,
+            Field.KEY_ID,
+            Field.SERVICE,
+            Field.PROJECT,
+            Field.TEAM,
+            Field.TAGS);
+
     private Facts() {}
 
     static Request merge(Request one, Request other) {
@@ -69,6 +82,21 @@ final class Facts {
                 call.cost(),
                 streaming(call.completion(), context.completion().streaming()),
                 caller(call.caller(), context.caller()),
+                union(call.present(), told));
+    }
+
+    /// The call with what it lacks taken from the span around it, as far as that is about who called.
+    static Request below(Request wrapper, Request call) {
+        EnumSet<Field> told = EnumSet.copyOf(OF_WRAPPER);
+        told.retainAll(wrapper.present());
+        return new Request(
+                identity(call.identity(), ofContext(wrapper.identity())),
+                call.timing(),
+                call.call(),
+                call.tokens(),
+                call.cost(),
+                call.completion(),
+                caller(call.caller(), wrapper.caller()),
                 union(call.present(), told));
     }
 

@@ -4,6 +4,7 @@ import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import dev.batchable.record.Timing;
 import dev.batchable.record.Tokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +22,11 @@ import java.util.Set;
 /// frameworks around it that repeat its tokens, and once for each instrumentation library at work. Method, in this
 /// order: equal parts are one; parts of one name are one call ([Facts]); a call is dropped as a wrapper where it
 /// reports no tokens, or exactly those of the calls directly below it; of two calls below the same parent that
-/// overlap in time and have the same tokens, but different witnesses, one is dropped; what holds for the session
-/// is added to the calls left. Consequence: a call that truly used tokens of its own beside those of the calls it
-/// led to stays, and parallel calls of one library are never taken for copies, however equal.
+/// overlap in time and have the same tokens, but different witnesses, one is dropped; a report without tokens, as of
+/// an answer that was streamed, goes to one of another witness that overlaps it, or to the call around it; who waits,
+/// as wrappers and the session tell it, is added to the calls left. Consequence: a call that truly used tokens of its
+/// own beside those of the calls it led to stays, and parallel calls of one library are never taken for copies,
+/// however equal.
 final class Group {
     private final List<Joined.Rest> rest = new ArrayList<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
@@ -31,15 +34,30 @@ final class Group {
 
     private Group() {}
 
+    private static final Comparator<Member> TELLS_MOST = Comparator.<Member>comparingInt(
+                    member -> -member.call.request().present().size())
+            .thenComparing(member -> member.first.part().call());
+
     /// A call as far as it is put together.
     private static final class Member {
         private final HeldPart first;
+        private final Set<String> witnesses = new HashSet<>();
         private Joined.Call call;
         private boolean dropped;
 
         private Member(HeldPart first) {
             this.first = first;
             this.call = first.call(first.part().facts());
+            witnesses.add(first.part().witness());
+        }
+
+        private boolean isSeenBy(Member other) {
+            return other.witnesses.stream().anyMatch(witnesses::contains);
+        }
+
+        private void take(Member report) {
+            call = call.with(report.call);
+            witnesses.addAll(report.witnesses);
         }
 
         private Optional<Tokens> tokens() {
@@ -56,6 +74,7 @@ final class Group {
         group.take(parts.stream().sorted(HeldPart.ORDER).toList());
         group.dropWrappers();
         group.dropSecondWitnesses();
+        group.dropReportsWithoutTokens();
         return new Joined(group.calls(), group.rest);
     }
 
@@ -102,20 +121,26 @@ final class Group {
     }
 
     private void dropWrappers() {
-        Map<String, List<Member>> below = new HashMap<>();
-        for (Member member : members.values()) {
-            member.first
-                    .part()
-                    .parent()
-                    .ifPresent(parent -> below.computeIfAbsent(parent, key -> new ArrayList<>())
-                            .add(member));
-        }
-        below.forEach((parent, children) -> {
+        below().forEach((parent, children) -> {
             Member around = members.get(parent);
             if (around != null && !children.contains(around) && repeats(around, children)) {
                 drop(around, Joined.Fate.WRAPPER);
             }
         });
+    }
+
+    private Map<String, List<Member>> below() {
+        Map<String, List<Member>> below = new LinkedHashMap<>();
+        for (Member member : members.values()) {
+            parent(member)
+                    .ifPresent(parent -> below.computeIfAbsent(parent, key -> new ArrayList<>())
+                            .add(member));
+        }
+        return below;
+    }
+
+    private static Optional<String> parent(Member member) {
+        return member.first.part().parent();
     }
 
     private static boolean repeats(Member around, List<Member> children) {
@@ -134,12 +159,10 @@ final class Group {
                 .filter(member -> !member.dropped)
                 .forEach(member -> member.tokens()
                         .ifPresent(tokens -> alike.computeIfAbsent(
-                                        new Likeness(member.first.part().parent(), tokens), key -> new ArrayList<>())
+                                        new Likeness(parent(member), tokens), key -> new ArrayList<>())
                                 .add(member)));
         for (List<Member> reports : alike.values()) {
-            reports.sort(Comparator.<Member>comparingInt(
-                            member -> -member.call.request().present().size())
-                    .thenComparing(member -> member.first.part().call()));
+            reports.sort(TELLS_MOST);
             for (int i = 1; i < reports.size(); i++) {
                 dropIfSeen(reports.get(i), reports.subList(0, i));
             }
@@ -157,8 +180,60 @@ final class Group {
                 .findFirst();
         if (same.isPresent()) {
             Member kept = same.orElseThrow();
-            kept.call = kept.call.with(report.call);
+            kept.take(report);
             drop(report, Joined.Fate.DUPLICATE);
+        }
+    }
+
+    /// Each report goes to one that tells more, and of one witness no two to the same.
+    private void dropReportsWithoutTokens() {
+        Map<String, List<Member>> below = below();
+        for (List<Member> siblings : below.values()) {
+            List<Member> reports = siblings.stream()
+                    .filter(member -> !member.dropped)
+                    .sorted(Comparator.<Member, Boolean>comparing(
+                                    member -> member.tokens().isEmpty())
+                            .thenComparing(TELLS_MOST))
+                    .toList();
+            for (int i = 0; i < reports.size(); i++) {
+                if (reports.get(i).tokens().isEmpty()) {
+                    dropIfToldElsewhere(reports.get(i), reports.subList(0, i));
+                }
+            }
+        }
+        below.forEach(this::dropOnlyChildWithoutTokens);
+    }
+
+    private void dropIfToldElsewhere(Member report, List<Member> before) {
+        before.stream()
+                .filter(other -> !other.dropped
+                        && !other.isSeenBy(report)
+                        && overlap(other.call.request(), report.call.request()))
+                .min(Comparator.<Member, Duration>comparing(other -> apart(other, report))
+                        .thenComparing(TELLS_MOST))
+                .ifPresent(other -> {
+                    other.take(report);
+                    drop(report, Joined.Fate.DUPLICATE);
+                });
+    }
+
+    private static Duration apart(Member one, Member other) {
+        return Duration.between(
+                        one.call.request().timing().start(),
+                        other.call.request().timing().start())
+                .abs();
+    }
+
+    private void dropOnlyChildWithoutTokens(String parent, List<Member> children) {
+        Member around = members.get(parent);
+        List<Member> left = children.stream().filter(child -> !child.dropped).toList();
+        if (around == null || around.dropped || left.size() != 1) {
+            return;
+        }
+        Member child = left.get(0);
+        if (child != around && child.tokens().isEmpty()) {
+            around.take(child);
+            drop(child, Joined.Fate.DUPLICATE);
         }
     }
 
@@ -184,7 +259,21 @@ final class Group {
         Contexts around = new Contexts(contexts);
         return members.values().stream()
                 .filter(member -> !member.dropped)
-                .map(member -> around.applyTo(member.call, member.first.place()))
+                .map(member -> around.applyTo(belowWrappers(member), member.first.place()))
                 .toList();
+    }
+
+    private Joined.Call belowWrappers(Member member) {
+        Joined.Call call = member.call;
+        Set<Member> seen = new HashSet<>(Set.of(member));
+        Optional<Member> around = parent(member).map(members::get);
+        while (around.filter(seen::add).isPresent()) {
+            Member outer = around.orElseThrow();
+            if (outer.dropped) {
+                call = new Joined.Call(call.path(), Facts.below(outer.call.request(), call.request()), call.provides());
+            }
+            around = parent(outer).map(members::get);
+        }
+        return call;
     }
 }

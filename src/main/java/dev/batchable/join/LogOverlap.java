@@ -1,9 +1,11 @@
 package dev.batchable.join;
 
+import dev.batchable.join.LoggedDays.Kind;
 import dev.batchable.join.LoggedDays.ModelName;
 import dev.batchable.join.LoggedDays.Sums;
 import dev.batchable.record.ModelCall;
 import dev.batchable.record.Request;
+import dev.batchable.record.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,13 +40,13 @@ public final class LogOverlap {
     /// @param calls as the coarser tells them
     public record Twice(String finer, String coarser, ModelName model, long day, long calls, long tokens) {}
 
-    private record Slot(String format, ModelName model, long day) {}
+    private record Slot(String format, Kind kind, long day) {}
 
     private LogOverlap() {}
 
     public static LogOverlap of(LoggedDays logs) {
         LogOverlap overlap = new LogOverlap();
-        logs.days().forEach((day, models) -> models.forEach((model, formats) -> overlap.find(day, model, formats)));
+        logs.days().forEach((day, kinds) -> kinds.forEach((kind, formats) -> overlap.find(day, kind, formats)));
         overlap.found.sort(Comparator.comparing(Twice::coarser)
                 .thenComparing(Twice::finer)
                 .thenComparingLong(Twice::day)
@@ -62,15 +64,15 @@ public final class LogOverlap {
     public boolean isToldElsewhere(String format, Request request, Function<ModelCall, ModelName> naming) {
         return dropped.contains(new Slot(
                 format,
-                naming.apply(request.call()),
+                new Kind(naming.apply(request.call()), request.call().tier() == Tier.BATCH),
                 LoggedDays.day(request.timing().start())));
     }
 
     /// The richest first, so that each of several is compared with what is counted.
-    private void find(long day, ModelName model, Map<String, Sums> formats) {
+    private void find(long day, Kind kind, Map<String, Sums> formats) {
         List<Map.Entry<String, Sums>> richest = formats.entrySet().stream()
-                .filter(format ->
-                        format.getValue().requests() >= LEAST && model.model().isPresent())
+                .filter(format -> format.getValue().requests() >= LEAST
+                        && kind.model().model().isPresent())
                 .sorted(Comparator.<Map.Entry<String, Sums>>comparingDouble(
                                 format -> -format.getValue().richness())
                         .thenComparing(Map.Entry::getKey))
@@ -80,16 +82,16 @@ public final class LogOverlap {
             counted.stream()
                     .filter(finer -> agree(finer.getValue(), log.getValue()))
                     .findFirst()
-                    .ifPresentOrElse(finer -> drop(finer.getKey(), log, model, day), () -> counted.add(log));
+                    .ifPresentOrElse(finer -> drop(finer.getKey(), log, kind, day), () -> counted.add(log));
         }
     }
 
-    private void drop(String finer, Map.Entry<String, Sums> log, ModelName model, long day) {
-        dropped.add(new Slot(log.getKey(), model, day));
+    private void drop(String finer, Map.Entry<String, Sums> log, Kind kind, long day) {
+        dropped.add(new Slot(log.getKey(), kind, day));
         found.add(new Twice(
                 finer,
                 log.getKey(),
-                model,
+                kind.model(),
                 day,
                 log.getValue().requests(),
                 log.getValue().tokens()));

@@ -3,6 +3,7 @@ package dev.batchable.join;
 import dev.batchable.record.Caller;
 import dev.batchable.record.ModelCall;
 import dev.batchable.record.Request;
+import dev.batchable.record.Tier;
 import dev.batchable.record.Tokens;
 import dev.batchable.record.UsageBucket;
 import java.time.Instant;
@@ -23,8 +24,8 @@ public final class LoggedDays {
 
     private final Function<ModelCall, ModelName> naming;
     private final Map<ModelCall, ModelName> names = new HashMap<>();
-    /// Day → model → format → what was logged.
-    private final Map<Long, Map<ModelName, Map<String, Sums>>> days = new HashMap<>();
+    /// Day → calls of one kind → format → what was logged.
+    private final Map<Long, Map<Kind, Map<String, Sums>>> days = new HashMap<>();
     private final Set<String> callers = new HashSet<>();
 
     /// A model under the one name that all sources of it share.
@@ -33,10 +34,25 @@ public final class LoggedDays {
     /// @param model empty where the source does not tell
     public record ModelName(Optional<String> provider, Optional<String> model) {}
 
-    /// A model as a source spells it, on one day.
-    private record Spelled(Optional<String> provider, Optional<String> model, Optional<String> region, long day) {}
+    /// Calls of a model, those of batches apart: a gateway's log does not hold what ran as a batch.
+    record Kind(ModelName model, boolean batch) {}
 
-    /// Calls of one model on one day as one format tells them.
+    /// The calls that a bucket may tell.
+    ///
+    /// @param batch empty where the bucket does not tell its tier
+    record Wanted(ModelName model, Optional<Boolean> batch) {
+        private boolean holds(Kind kind) {
+            return agree(model.provider, kind.model.provider)
+                    && (model.model.isEmpty() || model.model.equals(kind.model.model))
+                    && agree(batch, Optional.of(kind.batch));
+        }
+    }
+
+    /// A model as a source spells it, on one day.
+    private record Spelled(
+            Optional<String> provider, Optional<String> model, Optional<String> region, boolean batch, long day) {}
+
+    /// Calls of one kind on one day as one format tells them.
     static final class Sums {
         private final Set<String> callers = new HashSet<>();
         private long requests;
@@ -86,8 +102,8 @@ public final class LoggedDays {
             ModelCall call = request.call();
             long day = day(request.timing().start());
             found.computeIfAbsent(
-                            new Spelled(call.provider(), call.model(), call.region(), day),
-                            unseen -> sums(day, name(call), format))
+                            new Spelled(call.provider(), call.model(), call.region(), isBatch(call), day),
+                            unseen -> sums(day, kind(call), format))
                     .add(request);
         }
         found.values().forEach(sums -> callers.addAll(sums.callers));
@@ -95,21 +111,36 @@ public final class LoggedDays {
 
     public void merge(LoggedDays other) {
         callers.addAll(other.callers);
-        other.days.forEach((day, models) -> models.forEach((model, formats) ->
-                formats.forEach((format, sums) -> sums(day, model, format).merge(sums))));
+        other.days.forEach((day, kinds) -> kinds.forEach((kind, formats) ->
+                formats.forEach((format, sums) -> sums(day, kind, format).merge(sums))));
+    }
+
+    private Kind kind(ModelCall call) {
+        return new Kind(name(call), isBatch(call));
+    }
+
+    private static boolean isBatch(ModelCall call) {
+        return call.tier() == Tier.BATCH;
     }
 
     ModelName name(ModelCall call) {
         return names.computeIfAbsent(call, naming);
     }
 
-    /// Day → model → format → what was logged.
-    Map<Long, Map<ModelName, Map<String, Sums>>> days() {
+    Wanted wanted(UsageBucket bucket) {
+        Tier tier = bucket.call().tier();
+        return new Wanted(
+                name(bucket.call()), tier == Tier.UNKNOWN ? Optional.empty() : Optional.of(tier == Tier.BATCH));
+    }
+
+    /// Day → calls of one kind → format → what was logged.
+    Map<Long, Map<Kind, Map<String, Sums>>> days() {
         return days;
     }
 
     /// Whether logs hold calls of the bucket's model, key and provider on at least half of its days. A bucket without
-    /// a model is of any; keys decide only where logs and bucket speak of the same keys at all.
+    /// a model is of any, and so is one without a tier; keys decide only where logs and bucket speak of the same keys
+    /// at all.
     boolean cover(UsageBucket bucket, boolean sharedKeys) {
         long from = day(bucket.start());
         long until = Math.max(from, day(bucket.start().plus(bucket.width()).minusNanos(1)));
@@ -125,35 +156,31 @@ public final class LoggedDays {
         return callers(caller).anyMatch(callers::contains);
     }
 
-    /// Tokens of the model on a day, of all callers.
-    long tokens(ModelName model, long day) {
-        return logged(day, model).mapToLong(Sums::tokens).sum();
+    /// Tokens of such calls on a day, of all callers.
+    long tokens(Wanted wanted, long day) {
+        return logged(day, wanted).mapToLong(Sums::tokens).sum();
     }
 
-    private Sums sums(long day, ModelName model, String format) {
+    private Sums sums(long day, Kind kind, String format) {
         return days.computeIfAbsent(day, unseen -> new HashMap<>())
-                .computeIfAbsent(model, unseen -> new TreeMap<>())
+                .computeIfAbsent(kind, unseen -> new TreeMap<>())
                 .computeIfAbsent(format, unseen -> new Sums());
     }
 
-    private Stream<Sums> logged(long day, ModelName wanted) {
+    private Stream<Sums> logged(long day, Wanted wanted) {
         return days.getOrDefault(day, Map.of()).entrySet().stream()
-                .filter(logged -> isOf(wanted, logged.getKey()))
+                .filter(logged -> wanted.holds(logged.getKey()))
                 .flatMap(logged -> logged.getValue().values().stream());
     }
 
     private boolean covers(UsageBucket bucket, long day, boolean sharedKeys) {
-        return logged(day, name(bucket.call()))
+        return logged(day, wanted(bucket))
                 .anyMatch(sums -> !sharedKeys
                         || callers(bucket.caller()).findAny().isEmpty()
                         || callers(bucket.caller()).anyMatch(sums.callers::contains));
     }
 
-    private static boolean isOf(ModelName wanted, ModelName logged) {
-        return agree(wanted.provider, logged.provider) && (wanted.model.isEmpty() || wanted.model.equals(logged.model));
-    }
-
-    private static boolean agree(Optional<String> one, Optional<String> other) {
+    private static <T> boolean agree(Optional<T> one, Optional<T> other) {
         return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 

@@ -26,7 +26,8 @@ import java.util.TreeMap;
 /// Problem: a usage export and a request log of the same days hold the same calls, and so do two usage exports of
 /// different grouping, yet no ids meet. Method: for each provider, kind of operation and day the export with the
 /// most dimensions stays, of those the one with the narrowest buckets; equal buckets of two files are one; and a
-/// bucket goes where the logs hold calls of its model, day and key ([LoggedDays]). Consequence: a sum is never
+/// bucket goes where the logs hold calls of its model, day and key, batches and other calls apart ([LoggedDays]).
+/// Consequence: a sum is never
 /// counted twice; where logs hold only some of the calls of a day, the rest of that day is missing, and
 /// [Overlap] tells how much.
 public final class UsageOverlap {
@@ -90,11 +91,11 @@ public final class UsageOverlap {
         Map<String, Set<Object>> counted = new HashMap<>();
         for (Held held : once) {
             if (logs.cover(held.bucket, sharedKeys)) {
-                LoggedDays.ModelName model = logs.name(held.bucket.call());
+                LoggedDays.Wanted wanted = logs.wanted(held.bucket);
                 long day = LoggedDays.day(held.bucket.start());
                 boolean first = counted.computeIfAbsent(held.path, path -> new HashSet<>())
-                        .add(List.of(model, day));
-                note(byLogs, held, true, first ? logs.tokens(model, day) : 0);
+                        .add(List.of(wanted, day));
+                note(byLogs, held, true, first ? logs.tokens(wanted, day) : 0);
             } else {
                 kept.add(held);
             }

@@ -181,6 +181,29 @@ class BadInputTest {
     }
 
     @Test
+    void saysWhatIsWrongWhereAFileIsReadAsAnother() throws IOException {
+        String log = good.toString();
+        Cli.Result forced = Cli.launch("audit", "--format", "focus:" + log, log);
+        assertThat(forced.status()).isEqualTo(4);
+        assertThat(forced.err())
+                .contains(log + ": read as focus, but none of it could be used; line 2: ")
+                .contains("found '', expected")
+                .contains("'batchable formats " + log + "' tells what the file is");
+    }
+
+    @Test
+    void saysOfAnExportWithoutDaysThatNothingIsInIt() throws IOException {
+        String page = write(
+                        "page.json",
+                        "{\"object\":\"page\",\"data\":[{\"object\":\"bucket\","
+                                + "\"start_time\":1790726400,\"end_time\":1790812800,\"results\":[]}],\"has_more\":false}")
+                .toString();
+        Cli.Result empty = Cli.launch("audit", page);
+        assertThat(empty.status()).isEqualTo(4);
+        assertThat(empty.err()).contains(page + ": read as openai-usage, and ");
+    }
+
+    @Test
     void saysWhichExportIsWantedWhereTracesWithoutTokensAreAllThereIs() throws IOException {
         String traces = write("traces.jsonl", Samples.text("langfuse-traces/sample.jsonl"))
                 .toString();

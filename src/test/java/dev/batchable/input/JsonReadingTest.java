@@ -229,7 +229,9 @@ class JsonReadingTest {
         Read read = read("[{\"model\": \"a\"},\n{\"model\": \"b\"},\n{\"mod", CHUNK);
         assertThat(read.rows()).containsExactly("1:a|-|-", "2:b|-|-");
         assertThat(read.problems()).containsExactly(new Problem(3, "the JSON document is cut off"));
-        assertThat(read.damage()).containsExactly("the JSON document is not closed; what came before its end was read");
+        assertThat(read.damage())
+                .containsExactly("the JSON document is not closed; what came before its end was read, copy or export"
+                        + " the file again for the rest");
     }
 
     @Test

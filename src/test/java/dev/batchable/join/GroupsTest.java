@@ -131,6 +131,48 @@ class GroupsTest {
     }
 
     @Test
+    void countsACallOnceThatASecondLibraryReportsWithoutTokens() throws IOException {
+        SampleCall silent = call().withoutTokens().taking(800);
+        with(Role.CALL, "a1", "root", "a", tokens(100, 10).taking(800))
+                .with(Role.CALL, "a2", "root", "a", silent)
+                .with(Role.CALL, "b1", "root", "b", silent.key("search"))
+                .with(Role.CALL, "b2", "root", "b", silent)
+                .with(Role.CALL, "later", "root", "b", silent.at("2026-11-02T13:00:00Z"));
+        assertThat(calls()).hasSize(3);
+        assertThat(calls().get(0))
+                .isEqualTo(tokens(100, 10).taking(800).key("search").build());
+        assertThat(fates()).containsExactly(Fate.DUPLICATE, Fate.DUPLICATE);
+    }
+
+    @Test
+    void takesTheOnlyCallBelowOneWithTokensForTheSameCall() throws IOException {
+        with(Role.CALL, "a", "root", "a", tokens(100, 10))
+                .with(Role.CALL, "b", "a", "b", call().withoutTokens().key("search"))
+                .with(Role.CALL, "agent", "root", "a", tokens(500, 50))
+                .with(Role.CALL, "1", "agent", "b", call().withoutTokens())
+                .with(Role.CALL, "2", "agent", "b", call().withoutTokens());
+        assertThat(calls()).hasSize(4);
+        assertThat(calls().get(0)).isEqualTo(tokens(100, 10).key("search").build());
+    }
+
+    @Test
+    void givesTheCallsBelowAWrapperWhatItTellsOfWhoWaits() throws IOException {
+        Set<Field> who = EnumSet.of(Field.SESSION, Field.MODEL);
+        with(Role.CALL, "agent", call().withoutTokens().session("s").model("m").present(who))
+                .with(
+                        Role.CALL,
+                        "llm",
+                        "agent",
+                        "w",
+                        tokens(100, 10).withoutTokens().model("n"))
+                .with(Role.CALL, "inner", "llm", "w", tokens(100, 10).model("n"));
+        assertThat(calls()).hasSize(1);
+        assertThat(calls().get(0).identity().session()).contains("s");
+        assertThat(calls().get(0).call().model()).contains("n");
+        assertThat(calls().get(0).present()).contains(Field.SESSION);
+    }
+
+    @Test
     void keepsParallelCallsOfOneLibraryHoweverEqual() throws IOException {
         with(Role.CALL, "a", "root", "w", tokens(100, 10).taking(800))
                 .with(Role.CALL, "b", "root", "w", tokens(100, 10).taking(800));
@@ -149,6 +191,16 @@ class GroupsTest {
                 .containsExactly("first", "first", "second");
         assertThat(calls()).allSatisfy(request -> assertThat(request.present()).contains(Field.USER_AGENT));
         assertThat(fates()).containsExactly(Fate.CONTEXT, Fate.CONTEXT);
+    }
+
+    @Test
+    void appliesWhatIsSaidOnlyLaterWhereNothingWasSaidBefore() throws IOException {
+        with(Role.CONTEXT, "", call().session("s").present(EnumSet.of(Field.SESSION)))
+                .with(Role.CALL, "1", call())
+                .with(Role.CONTEXT, "", call().userAgent("first").present(EnumSet.of(Field.USER_AGENT)))
+                .with(Role.CONTEXT, "", call().userAgent("second").session("t").present(EnumSet.of(Field.USER_AGENT)));
+        assertThat(calls().get(0).identity().session()).contains("s");
+        assertThat(calls().get(0).caller().userAgent()).contains("first");
     }
 
     @Test

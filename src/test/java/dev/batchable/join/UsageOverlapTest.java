@@ -35,6 +35,11 @@ class UsageOverlapTest {
     }
 
     private UsageOverlapTest bucket(String path, int day, Optional<String> model, Optional<String> key, long tokens) {
+        return bucket(path, day, model, key, Tier.UNKNOWN, tokens);
+    }
+
+    private UsageOverlapTest bucket(
+            String path, int day, Optional<String> model, Optional<String> key, Tier tier, long tokens) {
         EnumSet<Field> present = EnumSet.of(Field.START);
         model.ifPresent(told -> present.add(Field.MODEL));
         key.ifPresent(told -> present.add(Field.KEY_ID));
@@ -52,7 +57,7 @@ class UsageOverlapTest {
                 new UsageBucket(
                         DAY.plus(Duration.ofDays(day)),
                         Duration.ofDays(1),
-                        new ModelCall(Optional.of("openai"), model, Operation.CHAT, Tier.UNKNOWN, Optional.empty(), 1),
+                        new ModelCall(Optional.of("openai"), model, Operation.CHAT, tier, Optional.empty(), 1),
                         OptionalLong.empty(),
                         Optional.of(new Tokens(tokens, 0, 0, 0, 0, 0)),
                         Optional.empty(),
@@ -107,6 +112,17 @@ class UsageOverlapTest {
         bucket("u", 0, Optional.of("gpt-4.1"), Optional.of("key_a"), 1);
         logged(call().keyId("hash-of-a-gateway"));
         assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void keepsTheBatchesOfAModelWhoseOtherCallsAreLogged() {
+        Optional<String> model = Optional.of("gpt-4.1");
+        bucket("u", 0, model, Optional.empty(), Tier.STANDARD, 1)
+                .bucket("u", 0, model, Optional.empty(), Tier.PRIORITY, 2)
+                .bucket("u", 0, model, Optional.empty(), Tier.BATCH, 3);
+        logged(call().tokens(80, 10));
+        assertThat(kept()).containsExactly(3L);
+        assertThat(overlap.resolve(logs).overlaps()).containsExactly(new Overlap("u", true, 2, 3, 90));
     }
 
     @Test

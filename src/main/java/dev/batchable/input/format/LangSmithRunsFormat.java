@@ -122,7 +122,7 @@ final class LangSmithRunsFormat implements LogFormat {
         switch (row.text(Field.OPERATION).orElse("")) {
             case "llm" -> sink.part(part(row, Operation.CHAT));
             case "embedding" -> sink.part(part(row, Operation.EMBEDDING));
-            case "chain" -> sink.ignored(Ignored.WRAPPER);
+            case "chain" -> Parts.around(row, sink, id(), Ignored.WRAPPER);
             case "tool" -> sink.ignored(Ignored.TOOL_CALL);
             default -> sink.ignored(Ignored.OTHER_SPAN);
         }

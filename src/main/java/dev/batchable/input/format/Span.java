@@ -37,9 +37,9 @@ final class Span {
         SpanKind kind = SpanKind.of(row);
         switch (kind.role()) {
             case CALL -> sink.part(new Span(row, kind).part(format));
-            case WRAPPER -> sink.ignored(Ignored.WRAPPER);
+            case WRAPPER -> Parts.around(row, sink, format, Ignored.WRAPPER);
             case TOOL -> sink.ignored(Ignored.TOOL_CALL);
-            case OTHER -> sink.ignored(Ignored.OTHER_SPAN);
+            case OTHER -> Parts.around(row, sink, format, Ignored.OTHER_SPAN);
         }
     }
 

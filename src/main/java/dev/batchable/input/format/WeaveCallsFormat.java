@@ -112,7 +112,7 @@ final class WeaveCallsFormat implements LogFormat {
         if (used || failed) {
             sink.part(part(row, op, library.flatMap(name -> LIBRARIES.getOrDefault(name, Optional.empty()))));
         } else {
-            sink.ignored(Ignored.WRAPPER);
+            Parts.around(row, sink, id(), Ignored.WRAPPER);
         }
     }
 
