@@ -44,7 +44,7 @@ class FormatsCommandTest {
         assertThat(result.status()).isZero();
         assertThat(result.out())
                 .contains("is          generic: Request log in CSV or JSON with well-known names")
-                .contains("because     CSV with timestamp")
+                .contains("because     CSV with output_tokens, timestamp")
                 .contains("units       3 units, 2 calls, 1 problem")
                 .contains("problem     line 4: timestamp: found 'yesterday', expected ")
                 .contains("time        2026-10-01T08:00:00Z to 2026-10-01T08:01:00Z")
