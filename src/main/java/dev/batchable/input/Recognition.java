@@ -1,8 +1,6 @@
 package dev.batchable.input;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +11,8 @@ import java.util.stream.Stream;
 /// What an input is, told from its head.
 ///
 /// @param format id of the format that reads it
-/// @param marks columns, keys and kinds that suffice for the format to claim it, none of which could be missed; none
-///     for a format that the user forced or mapped
+/// @param marks columns, keys and kinds that together suffice for the format to claim it, and none of them can be
+///     left out; none for a format that the user forced or mapped
 public record Recognition(String path, String format, Head.Shape shape, List<String> marks) {
     public Recognition {
         marks = List.copyOf(marks);
@@ -25,37 +23,36 @@ public record Recognition(String path, String format, Head.Shape shape, List<Str
                 path, reader.id(), head.shape(), reader.claims().test(head) ? marks(reader, head) : List.of());
     }
 
-    /// Takes away whatever the format can do without, the deepest names first.
+    /// Leaves out one name after the other, those of kinds of documents last, wherever the format still claims the
+    /// rest: a format may know several marks of which one suffices.
     private static List<String> marks(FormatReader<?> reader, Head head) {
-        Head left = head;
-        for (String name : names(head)) {
-            Head fewer = left.without(name);
-            left = reader.claims().test(fewer) ? fewer : left;
-        }
+        Head least = head;
         List<String> marks = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> kind : new TreeMap<>(head.values()).entrySet()) {
-            for (String value : new TreeSet<>(kind.getValue())) {
-                Head fewer = left.withoutValue(kind.getKey(), value);
-                if (reader.claims().test(fewer)) {
-                    left = fewer;
+        for (String name : names(head)) {
+            Head without = least.without(name);
+            if (reader.claims().test(without)) {
+                least = without;
+            } else {
+                marks.add(name);
+            }
+        }
+        for (Map.Entry<String, Set<String>> kinds : new TreeMap<>(head.values()).entrySet()) {
+            for (String value : new TreeSet<>(kinds.getValue())) {
+                Head without = least.withoutValue(kinds.getKey(), value);
+                if (reader.claims().test(without)) {
+                    least = without;
                 } else {
-                    marks.add(kind.getKey() + " = " + value);
+                    marks.add(kinds.getKey() + " = " + value);
                 }
             }
         }
-        marks.addAll(0, names(left).stream().sorted().toList());
         return marks;
     }
 
     private static List<String> names(Head head) {
         return Stream.of(head.header(), head.paths(), head.inArrays())
-                .flatMap(Collection::stream)
+                .flatMap(names -> names.stream().sorted())
                 .distinct()
-                .sorted(Comparator.comparingInt(Recognition::depth).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
-    }
-
-    private static int depth(String path) {
-        return (int) path.chars().filter(c -> c == '.').count();
     }
 }

@@ -56,7 +56,7 @@ public final class InspectionPage {
             case JSON_DOCUMENT -> "a JSON document";
         };
         return file.marks().isEmpty()
-                ? shape + " that was assigned to this format"
+                ? shape + " that you assigned to this format"
                 : shape + " with " + String.join(", ", file.marks());
     }
 

@@ -72,6 +72,24 @@ class FormatsCommandTest {
     }
 
     @Test
+    void namesTheMarksOfEveryFormatInItsSample() throws IOException {
+        Cli.Result result = Cli.launch("formats", "--width", "200", "src/test/resources/formats");
+        assertThat(result.status()).isZero();
+        assertThat(result.out())
+                .contains("because     JSON lines with sessionId, timestamp, message.usage.input_tokens")
+                .contains("because     JSON lines with category = GatewayLogs")
+                .doesNotContain("assigned");
+    }
+
+    @Test
+    void saysOfAForcedFormatThatTheUserChoseIt() {
+        String bill = "samples/focus-2026-10.csv";
+        assertThat(Cli.launch("formats", "--format", "openai-usage-csv:" + bill, bill)
+                        .out())
+                .contains("because     CSV that you assigned to this format");
+    }
+
+    @Test
     void saysWhyAFileCannotBeReadAndGoesOnWithTheNext() throws IOException {
         Path metrics = file("metrics.json", "{\"resourceMetrics\":[]}\n");
         Cli.Result result = Cli.launch("formats", metrics.toString(), "samples/focus-2026-10.csv");

@@ -117,15 +117,23 @@ final class AzureApimRow {
         return part(Part.Role.CALL, draft);
     }
 
-    /// Where bodies are logged it tells the tokens of a call by itself.
+    /// By itself a call where bodies are logged, which tell the tokens, and where a call of a model failed: of such
+    /// the log of models holds nothing.
     private Part gatewayRow() throws BadValueException {
         Optional<Tokens> tokens = tokens();
+        Operation operation = row.decoded(Field.OPERATION, AzureOperations::of).orElse(Operation.UNKNOWN);
+        boolean call = tokens.isPresent() || (operation != Operation.UNKNOWN && isFailed());
         CallDraft draft = draft(tokens)
                 .timing(new Timing(
                         start(), TimeUnits.millis(row, Field.LATENCY, TimeUnits.IN_MILLIS), OptionalLong.empty()))
                 .provider(row.decoded(Field.PROVIDER, AzureApimRow::provider))
-                .operation(row.decoded(Field.OPERATION, AzureOperations::of).orElse(Operation.UNKNOWN));
-        return part(tokens.isPresent() ? Part.Role.CALL : Part.Role.SUPPLEMENT, draft);
+                .operation(operation);
+        return part(call ? Part.Role.CALL : Part.Role.SUPPLEMENT, draft);
+    }
+
+    private boolean isFailed() {
+        return Outcomes.of(raw.text(Field.HTTP_STATUS), Optional.empty(), raw.text(Field.ERROR))
+                .isFailure();
     }
 
     private Instant start() throws BadValueException {

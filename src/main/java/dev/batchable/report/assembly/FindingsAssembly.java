@@ -4,6 +4,7 @@ import dev.batchable.checklist.Judgement;
 import dev.batchable.price.ForeignSpend;
 import dev.batchable.price.PriceDisagreement;
 import dev.batchable.price.RatedWorkload;
+import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.report.Basis;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.Conclusions.Severity;
@@ -73,8 +74,19 @@ final class FindingsAssembly {
                 counted(unpriced.requests(), "call") + " with " + counted(unpriced.tokens(), "token")
                         + " and no price (" + models
                         + (providers.isEmpty() ? "" : " at " + String.join(", ", providers))
-                        + "); their cost is in no figure. Supply one with --prices.",
+                        + "); their cost is in no figure. " + remedy(unpriced),
                 Optional.empty()));
+    }
+
+    /// A price helps only where the source tells what it is the price of.
+    private static String remedy(RatedWorkload.Unpriced unpriced) {
+        if (unpriced.tokens() == 0) {
+            return "The source tells no tokens of them: log those too (streamed answers report them on demand).";
+        }
+        boolean named = unpriced.models().stream().anyMatch(model -> !model.equals(ModelKey.UNKNOWN));
+        return named || unpriced.models().isEmpty()
+                ? "Supply one with --prices."
+                : "The source names no model: export it by model.";
     }
 
     private static Optional<Finding> unknownTier(RatedWorkload workload) {

@@ -100,6 +100,14 @@ class AzureApimGatewayFormatTest implements FormatContract {
     }
 
     @Test
+    void takesAFailedCallForOneSinceTheLogOfModelsDoesNotHoldIt() {
+        assertThat(OneFile.parts(sample()).get(1).role()).isEqualTo(Part.Role.CALL);
+        String other =
+                sample().lines().skip(1).findFirst().orElseThrow().replace("ChatCompletions_Create", "get-order");
+        assertThat(OneFile.part(other).role()).isEqualTo(Part.Role.SUPPLEMENT);
+    }
+
+    @Test
     void tellsSubscriptionsWithAndWithoutANameFromTheSharedOne() {
         List<Caller> callers = OneFile.parts(sample()).stream()
                 .map(part -> part.facts().caller())

@@ -53,6 +53,20 @@ class FindingsAssemblyTest {
     }
 
     @Test
+    void asksForTokensOrModelsWhereAPriceWouldNotHelp() {
+        assertThat(findings(Facts.of(new JudgedFixture("w").unpriced(3, 0, "m1")))
+                        .get(0)
+                        .text())
+                .contains("The source tells no tokens of them")
+                .doesNotContain("--prices");
+        assertThat(findings(Facts.of(new JudgedFixture("w").unpriced(3, 40, "?")))
+                        .get(0)
+                        .text())
+                .contains("export it by model")
+                .doesNotContain("--prices");
+    }
+
+    @Test
     void asksForTheTierWhereTheSourceDoesNotTellIt() {
         Finding finding =
                 findings(Facts.of(new JudgedFixture("w").unknownTier("5"))).get(0);
