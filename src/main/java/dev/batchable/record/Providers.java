@@ -13,6 +13,7 @@ public final class Providers {
     public static final String VERTEX = "vertex";
     public static final String BEDROCK = "bedrock";
     public static final String AZURE = "azure";
+    public static final String OPENROUTER = "openrouter";
 
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("openai", OPENAI),
@@ -63,7 +64,7 @@ public final class Providers {
             Map.entry("cohere", "cohere"),
             Map.entry("cohere_chat", "cohere"),
             Map.entry("voyage", "voyage"),
-            Map.entry("openrouter", "openrouter"));
+            Map.entry("openrouter", OPENROUTER));
 
     private Providers() {}
 

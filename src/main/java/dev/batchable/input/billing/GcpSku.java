@@ -19,8 +19,8 @@ final class GcpSku {
     private static final String COUNT = "count";
     private static final String BY_CHARACTERS = "gemini-1";
     /// Words by which a SKU means another model than the one it names, with another price.
-    private static final Map<String, String> OTHER_MODELS =
-            Map.of("native image generation", "-image", " live ", "-live");
+    private static final List<Map.Entry<String, String>> OTHER_MODELS =
+            List.of(Map.entry("native image generation", "-image"), Map.entry(" live ", "-live"));
 
     private GcpSku() {}
 
@@ -56,7 +56,7 @@ final class GcpSku {
 
     private static String otherModel(String sku) {
         String lower = sku.toLowerCase(Locale.ROOT);
-        return OTHER_MODELS.entrySet().stream()
+        return OTHER_MODELS.stream()
                 .filter(words -> lower.contains(words.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()

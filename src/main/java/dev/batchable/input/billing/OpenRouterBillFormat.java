@@ -9,6 +9,7 @@ import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Money;
+import dev.batchable.record.Providers;
 import dev.batchable.record.Tier;
 import java.util.Optional;
 
@@ -16,7 +17,6 @@ import java.util.Optional;
 /// its credits in US dollars. `BYOK Usage` is on the bill of the provider behind it and not on this one. One amount
 /// covers input and output together, so that no tokens can be compared; nothing tells the tier.
 final class OpenRouterBillFormat implements BillingFormat {
-    private static final String SELLER = "openrouter";
 
     private static final FieldTable<BillField> TABLE = FieldTable.<BillField>builder()
             .field(BillField.PERIOD_START, "Date")
@@ -53,7 +53,13 @@ final class OpenRouterBillFormat implements BillingFormat {
     public void read(Row<BillField> row, RecordSink sink) throws BadValueException {
         Optional<String> model = row.text(BillField.SKU);
         Meter meter = new Meter(
-                SELLER, model.orElse("(no model)"), model, Optional.empty(), Tier.UNKNOWN, Optional.empty(), true);
+                Providers.OPENROUTER,
+                model.orElse("(no model)"),
+                model,
+                Optional.empty(),
+                Tier.UNKNOWN,
+                Optional.empty(),
+                true);
         sink.charge(Charges.of(row, meter, new Money(Charges.amount(row), Money.USD)));
     }
 }

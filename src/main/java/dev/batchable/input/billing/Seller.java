@@ -21,7 +21,7 @@ final class Seller {
             "deepseek",
             "cohere",
             "voyage",
-            "openrouter");
+            Providers.OPENROUTER);
 
     /// Sellers that only a gateway's own FOCUS export names so.
     private static final Set<String> GATEWAY_NAMES =

@@ -62,15 +62,15 @@ final class AzureApimRow {
     /// The subscription that every instance has and all administrators share.
     private static final String MASTER = "master";
 
-    private static final Map<String, String> HOSTS = Map.of(
-            "openai.azure.com", Providers.AZURE,
-            "cognitiveservices.azure.com", Providers.AZURE,
-            "services.ai.azure.com", Providers.AZURE,
-            "bedrock-runtime.", Providers.BEDROCK,
-            "api.openai.com", Providers.OPENAI,
-            "api.anthropic.com", Providers.ANTHROPIC,
-            "generativelanguage.googleapis.com", Providers.GEMINI,
-            "aiplatform.googleapis.com", Providers.VERTEX);
+    private static final List<Map.Entry<String, String>> HOSTS = List.of(
+            Map.entry("openai.azure.com", Providers.AZURE),
+            Map.entry("cognitiveservices.azure.com", Providers.AZURE),
+            Map.entry("services.ai.azure.com", Providers.AZURE),
+            Map.entry("bedrock-runtime.", Providers.BEDROCK),
+            Map.entry("api.openai.com", Providers.OPENAI),
+            Map.entry("api.anthropic.com", Providers.ANTHROPIC),
+            Map.entry("generativelanguage.googleapis.com", Providers.GEMINI),
+            Map.entry("aiplatform.googleapis.com", Providers.VERTEX));
 
     private final Row<Field> raw;
     private final TrackedRow row;
@@ -194,7 +194,7 @@ final class AzureApimRow {
     }
 
     private static Optional<String> provider(String address) {
-        return HOSTS.entrySet().stream()
+        return HOSTS.stream()
                 .filter(host -> address.contains(host.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();

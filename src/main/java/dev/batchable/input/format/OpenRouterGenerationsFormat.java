@@ -146,7 +146,7 @@ final class OpenRouterGenerationsFormat implements LogFormat {
     private static Optional<String> provider(TrackedRow row, boolean ownKey) {
         Optional<String> upstream = row.decoded(Field.PROVIDER, OpenRouterGenerationsFormat::upstream);
         row.note(Field.PROVIDER);
-        return ownKey ? upstream : Optional.of("openrouter");
+        return ownKey ? upstream : Optional.of(Providers.OPENROUTER);
     }
 
     /// OpenRouter calls Vertex AI simply Google.

@@ -7,6 +7,7 @@ import dev.batchable.input.LogFormat;
 import dev.batchable.input.RecordSink;
 import dev.batchable.input.Row;
 import dev.batchable.record.Field;
+import dev.batchable.record.Providers;
 import java.util.Set;
 
 /// Reads OpenRouter's `GET /api/v1/activity`: calls of a UTC day by model and endpoint.
@@ -14,7 +15,6 @@ import java.util.Set;
 /// `usage` is what OpenRouter charged. With a key brought along the upstream provider charges `byok_usage_inference`
 /// besides, and the calls cost both. The activity tells neither tiers nor who called.
 final class OpenRouterUsageFormat implements LogFormat {
-    private static final String SELLER = "openrouter";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
             .field(Field.START, "date")
@@ -67,6 +67,9 @@ final class OpenRouterUsageFormat implements LogFormat {
     @Override
     public void read(Row<Field> unit, RecordSink sink) throws BadValueException {
         TrackedRow row = new TrackedRow(unit);
-        BucketDraft.of(row, SELLER).daily().tokens(TokenCounts.read(row)).into(sink);
+        BucketDraft.of(row, Providers.OPENROUTER)
+                .daily()
+                .tokens(TokenCounts.read(row))
+                .into(sink);
     }
 }

@@ -121,7 +121,7 @@ final class ProviderAnswer {
         Optional<String> told = row.decoded(Field.PROVIDER, Providers::canonical);
         String id = row.text(Field.REQUEST_ID).orElse("");
         Optional<String> shown = told.isPresent() && id.startsWith(OPENROUTER_ID)
-                ? Optional.of("openrouter")
+                ? Optional.of(Providers.OPENROUTER)
                 : Optional.<String>empty()
                         .or(() -> id.startsWith("msg_bdrk_") ? Optional.of(Providers.BEDROCK) : Optional.empty())
                         .or(() -> id.startsWith("msg_vrtx_") ? Optional.of(Providers.VERTEX) : Optional.empty())

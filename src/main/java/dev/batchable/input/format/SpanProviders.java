@@ -13,7 +13,6 @@ final class SpanProviders {
     static final String ROUTER_KEY = "openrouter.api_key_name";
     static final String ROUTER_MARKS = "openrouter.provider_name " + ROUTER_KEY;
 
-    private static final String ROUTER = "openrouter";
     /// What the Vercel AI SDK adds to a provider, as in `openai.chat`, `anthropic.messages`, `cohere.textEmbedding`
     /// (<https://ai-sdk.dev/docs/ai-sdk-core/telemetry>).
     private static final Pattern KIND = Pattern.compile(
@@ -23,8 +22,8 @@ final class SpanProviders {
     private SpanProviders() {}
 
     static Optional<String> of(TrackedRow row) {
-        boolean routed = row.path(Field.PROVIDER).contains(ROUTER + '.');
-        return row.decoded(Field.PROVIDER, routed ? any -> Optional.of(ROUTER) : SpanProviders::named);
+        boolean routed = row.path(Field.PROVIDER).contains(Providers.OPENROUTER + '.');
+        return row.decoded(Field.PROVIDER, routed ? any -> Optional.of(Providers.OPENROUTER) : SpanProviders::named);
     }
 
     /// The provider that a name stands for, with or without what the AI SDK adds; of the clouds, whatever serves the
