@@ -44,6 +44,7 @@ public final class LogFormats {
                 new OpenAiBatchOutputFormat(),
                 new AnthropicBatchResultsFormat(),
                 new GeminiBatchOutputFormat(),
+                new BedrockBatchOutputFormat(),
                 // Last, since others keep such answers in rows of their own.
                 new OpenAiChatChunksFormat(),
                 new ProviderResponsesFormat());

@@ -14,9 +14,6 @@ public final class Refusals {
             LangfuseTracesFormat::isTrace,
             "it holds no tokens and no models",
             "export the observations instead (Tracing, Observations, Export), or both");
-    private static final String BATCH_SPEND =
-            "give the bill as well (AWS Data Exports, FOCUS), which tells what ran as batch, and the model invocation"
-                    + " logs for the calls that did not";
 
     private Refusals() {}
 
@@ -70,14 +67,15 @@ public final class Refusals {
         return List.of(
                 new Refusal(
                         "the output of a Bedrock batch job",
-                        head -> head.has("recordId", "modelInput"),
-                        "it does not tell when its calls were made, and they ran at the batch price already",
-                        BATCH_SPEND),
+                        BedrockBatchOutputFormat::isOutput,
+                        "its lines tell neither time nor model",
+                        "write both into each line (jq -c '. + {timestamp: \"2026-10-05T08:00:00Z\", modelId:"
+                                + " \"amazon.nova-lite-v1:0\"}', as `aws bedrock get-model-invocation-job` tells them)"),
                 new Refusal(
                         "the manifest of a Bedrock batch job",
                         head -> head.has("totalRecordCount", "processedRecordCount"),
                         "it sums up the records of the *.jsonl.out files beside it, and tells neither model nor time",
-                        BATCH_SPEND));
+                        "give those files instead"));
     }
 
     private static List<Refusal> otherBatches() {

@@ -18,10 +18,11 @@ class BedrockBatchRefusalTest {
                 "{\"recordId\":\"A3\",\"modelInput\":{},\"modelOutput\":{\"model\":\"claude-haiku-4-5\",\"type\":\"message\","
                         + "\"usage\":{\"input_tokens\":8,\"output_tokens\":3}}}",
             })
-    void refusesTheRecordsOfABatchAndNamesTheBill(String record) {
+    void refusesTheRecordsOfABatchWithoutTimesAndSaysHowToAddThem(String record) {
         assertThat(reason(record))
-                .startsWith("it is the output of a Bedrock batch job; it does not tell when")
-                .contains("give the bill");
+                .startsWith(
+                        "it is the output of a Bedrock batch job; its lines tell neither time nor model; write both")
+                .contains("jq -c");
     }
 
     @Test
