@@ -172,7 +172,7 @@ final class Collector implements BatchSink, Closeable {
     }
 
     private long dropCopies(String format, List<Request> requests) {
-        int before = requests.size();
+        long before = requests.size();
         if (!elsewhere.found().isEmpty()) {
             requests.removeIf(request -> elsewhere.isToldElsewhere(format, request, this::name));
         }

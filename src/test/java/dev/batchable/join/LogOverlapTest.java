@@ -13,14 +13,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class LogOverlapTest {
-    private static final Function<ModelCall, ModelName> NAMING =
-            call -> new ModelName(call.provider(), call.model().map(model -> model.replace("-2026-04-14", "")));
+    private final LoggedDays logs = new LoggedDays(LogOverlapTest::name);
 
-    private final LoggedDays logs = new LoggedDays(NAMING);
+    private static ModelName name(ModelCall call) {
+        return new ModelName(call.provider(), call.model().map(model -> model.replace("-2026-04-14", "")));
+    }
 
     private LogOverlapTest logged(String format, int calls, SampleCall each) {
         logs.add(format, Collections.nCopies(calls, each.build()));
@@ -50,10 +50,13 @@ class LogOverlapTest {
                         99,
                         10_890));
         Request seen = call().build();
-        assertThat(overlap.isToldElsewhere("tracing", seen, NAMING)).isTrue();
-        assertThat(overlap.isToldElsewhere("gateway", seen, NAMING)).isFalse();
+        assertThat(overlap.isToldElsewhere("tracing", seen, LogOverlapTest::name))
+                .isTrue();
+        assertThat(overlap.isToldElsewhere("gateway", seen, LogOverlapTest::name))
+                .isFalse();
         Request nextDay = call().at("2026-11-03T12:00:00Z").build();
-        assertThat(overlap.isToldElsewhere("tracing", nextDay, NAMING)).isFalse();
+        assertThat(overlap.isToldElsewhere("tracing", nextDay, LogOverlapTest::name))
+                .isFalse();
     }
 
     @Test
