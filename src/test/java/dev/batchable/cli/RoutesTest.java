@@ -218,4 +218,20 @@ class RoutesTest {
         assertThat(report.path("findings").toString()).contains("they tell 5,500 tokens, the logs 5,500\"");
         assertThat(report.path("totals").path("deferredSpend").decimalValue()).isPositive();
     }
+
+    @Test
+    void showsWhatOneBillTellsMoreFinelyThanAnotherWhereBillsAreAllThereIs() throws IOException {
+        String costs = """
+                {"data":[{"starting_at":"2026-10-01T00:00:00Z","ending_at":"2026-10-02T00:00:00Z","results":[
+                {"currency":"USD","amount":"1250","model":%s,"service_tier":%s,"token_type":%s}]}],"has_more":false}
+                """;
+        String plain = file("plain.json", costs.formatted("null", "null", "null"));
+        String grouped =
+                file("grouped.json", costs.formatted("\"claude-haiku-4-5\"", "\"batch\"", "\"output_tokens\""));
+        Cli.Result result = Cli.launch("audit", "--width", "200", plain, grouped);
+        assertThat(result.out())
+                .contains("Billed      12.5 USD")
+                .contains("Noticed")
+                .contains("12.5 USD counted");
+    }
 }
