@@ -96,9 +96,9 @@ public final class LoggedDays {
                 name(bucket.call()), tier == Tier.UNKNOWN ? Optional.empty() : Optional.of(tier == Tier.BATCH));
     }
 
-    /// Whether logs hold calls of the bucket's model, key and provider on at least half of its days. A bucket without
-    /// a model is of any, and so is one without a tier; keys decide only where logs and bucket speak of the same keys
-    /// at all.
+    /// Whether logs hold calls of the bucket's model, key and provider on at least half of its days. A bucket
+    /// without a model is of any, and so is one without a tier; keys decide only where logs and bucket speak of
+    /// the same keys at all.
     boolean cover(UsageBucket bucket, boolean sharedKeys) {
         long from = day(bucket.start());
         long until = Math.max(from, day(bucket.start().plus(bucket.width()).minusNanos(1)));

@@ -34,10 +34,6 @@ class RoutesTest {
         return IntStream.range(0, count).mapToObj(line).collect(Collectors.joining());
     }
 
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
     private JsonNode audit(String... args) throws IOException {
         Path report = folder.resolve("report.json");
         List<String> all = new ArrayList<>(List.of("audit", "-q", "-o", report.toString()));
@@ -75,16 +71,19 @@ class RoutesTest {
                 + "model,metadata,custom_llm_provider,status\n"
                 + lines(until - from, n -> {
                     int i = from + n;
-                    return text(
+                    return String.format(
+                            Locale.ROOT,
                             "chatcmpl-%d,acompletion,aa,0.0025,1010,1000,10,2026-10-05 08:%02d:00.000,"
                                     + "2026-10-05 08:%02d:02.000,gpt-4o,\"{\"\"user_api_key_alias\"\": \"\"search\"\"}\","
                                     + "openai,success%n",
-                            i, i % 60, i % 60);
+                            i,
+                            i % 60,
+                            i % 60);
                 });
     }
 
     private static String payload(int i) {
-        return text("""
+        return String.format(Locale.ROOT, """
                 {"id":"chatcmpl-%d","call_type":"acompletion","stream":false,"custom_llm_provider":"openai",\
                 "status":"success","startTime":"2026-10-05 08:%02d:00.000","endTime":"2026-10-05 08:%02d:02.000",\
                 "model":"gpt-4o","prompt_tokens":1000,"completion_tokens":10,"total_tokens":1010,\
@@ -118,7 +117,8 @@ class RoutesTest {
                         """.formatted(i / 2)) : span(i, "root", "", """
                         {"http.request.method":"POST","user_agent.original":"Mozilla/5.0"}
                         """);
-        return text(
+        return String.format(
+                Locale.ROOT,
                 """
                 {"resourceSpans":[{"scopeSpans":[{"scope":{"name":"%s"},"spans":[%s,%s]}]}]}
                 """.strip() + "%n",
@@ -128,8 +128,8 @@ class RoutesTest {
     }
 
     private static String span(int i, String id, String parent, String attributes) {
-        long start = 1_793_520_000L + i * 60;
-        return text("""
+        long start = 1_793_520_000L + i * 60L;
+        return String.format(Locale.ROOT, """
                 {"traceId":"t-%d","spanId":"%s","parentSpanId":"%s","name":"x","startTimeUnixNano":"%d000000000",\
                 "endTimeUnixNano":"%d000000000","attributes":%s}""", i, id, parent, start, start + 2, attributes.strip());
     }
@@ -150,13 +150,13 @@ class RoutesTest {
 
     @Test
     void givesLangfusesCallsTheSessionsAndUsersOfItsTraces() throws IOException {
-        String observations = file("observations.jsonl", lines(40, i -> text("""
+        String observations = file("observations.jsonl", lines(40, i -> String.format(Locale.ROOT, """
                         {"id":"o-%d","traceId":"t-%d","type":"GENERATION","name":"answer",\
                         "startTime":"2026-10-05T08:%02d:00Z","endTime":"2026-10-05T08:%02d:02Z","projectId":"p",\
                         "environment":"prod","level":"DEFAULT","model":"gpt-4o","usageDetails":{"input":100,"output":10},\
                         "costDetails":{},"metadata":{}}
                         """, i, i, i, i)));
-        String traces = file("traces.jsonl", lines(40, i -> text("""
+        String traces = file("traces.jsonl", lines(40, i -> String.format(Locale.ROOT, """
                         {"id":"t-%d","timestamp":"2026-10-05T08:%02d:00Z","name":"support","userId":"u-%d",\
                         "sessionId":"s-%d","environment":"prod","tags":[],"release":null,"version":null}
                         """, i, i, i % 10, i / 4)));
@@ -173,11 +173,12 @@ class RoutesTest {
                 "usage":{"input_tokens":500,"output_tokens":%d}},"requestId":"req_01%d","uuid":"%s-%d-%d",\
                 "timestamp":"2026-10-05T08:%02d:0%dZ"}
                 """;
-        return text(line, session, i, 1, i, session, i, 1, i, 1) + text(line, session, i, 50, i, session, i, 2, i, 4);
+        return String.format(Locale.ROOT, line, session, i, 1, i, session, i, 1, i, 1)
+                + String.format(Locale.ROOT, line, session, i, 50, i, session, i, 2, i, 4);
     }
 
     private static String counts(int i) {
-        return text("""
+        return String.format(Locale.ROOT, """
                 {"timestamp":"2026-10-05T08:%02d:00.000Z","type":"event_msg","payload":{"type":"token_count",\
                 "info":{"model":"gpt-5","total_token_usage":{"input_tokens":%d},\
                 "last_token_usage":{"input_tokens":1000,"output_tokens":10}}}}
@@ -205,7 +206,10 @@ class RoutesTest {
         String log = file(
                 "calls.csv",
                 "request_id,timestamp,model,input_tokens,output_tokens\n"
-                        + lines(50, i -> text("r%d,2026-10-01T08:%02d:00Z,gpt-5-mini,100,10%n", i, i)));
+                        + lines(
+                                50,
+                                i -> String.format(
+                                        Locale.ROOT, "r%d,2026-10-01T08:%02d:00Z,gpt-5-mini,100,10%n", i, i)));
         String usage = file("usage.json", """
                 {"object":"page","has_more":false,"data":[{"object":"bucket","start_time":1790812800,
                 "end_time":1790899200,"results":[{"object":"organization.usage.completions.result",
