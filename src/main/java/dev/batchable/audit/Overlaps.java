@@ -5,6 +5,8 @@ import dev.batchable.join.UsageOverlap;
 import dev.batchable.price.bill.BillOverlap;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.Conclusions.Severity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,14 +97,19 @@ record Overlaps(
     private static Finding control(BillOverlap.Control control) {
         String text = String.format(
                 Locale.ROOT,
-                "tells the model usage of %s on days that another bill tells more finely, and is the control: %s %s"
-                        + " here, %s %s counted; its %,d lines of those days are not counted again",
+                "tells model usage of %s on days that another bill tells in more detail: %s %s here, %s %s there."
+                        + " Counted from there; left out here: %,d line%s of those days",
                 control.provider(),
-                control.control().toPlainString(),
+                rounded(control.control()),
                 control.currency(),
-                control.counted().toPlainString(),
+                rounded(control.counted()),
                 control.currency(),
-                control.lines());
+                control.lines(),
+                control.lines() == 1 ? "" : "s");
         return new Finding("bill-overlap", Severity.INFO, control.path(), text, Optional.empty());
+    }
+
+    private static String rounded(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

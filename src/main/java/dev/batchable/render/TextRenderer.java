@@ -18,6 +18,7 @@ final class TextRenderer implements Renderer {
         Page page = new Page(options.width());
         if (report.billAlone().isPresent()) {
             new BillAloneSection(report, report.billAlone().get()).write(page);
+            new FindingsSection(report).write(page);
             new BasisSection(report).write(page);
             return page.toString();
         }

@@ -45,10 +45,18 @@ final class CodexLine {
                 .provider(Optional.empty())
                 .operation(Operation.CHAT)
                 .outcome(Outcome.OK)
-                .identity(Identity.NONE)
+                .identity(identity())
                 .caller(Caller.NONE)
                 .request();
         return Parts.call(raw, WITNESS, facts);
+    }
+
+    /// No id is told, but a line that was copied to another file, such as a backup made while the session went on,
+    /// tells the same time and the same totals there.
+    private Identity identity() {
+        Optional<String> id =
+                raw.text(Field.CALL).flatMap(totals -> raw.text(Field.START).map(time -> time + ' ' + totals));
+        return new Identity(id, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Part session() throws BadValueException {

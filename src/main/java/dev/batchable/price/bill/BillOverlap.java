@@ -1,6 +1,7 @@
 package dev.batchable.price.bill;
 
 import dev.batchable.record.Meter;
+import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,11 +21,11 @@ import java.util.stream.Stream;
 /// Takes each charge from one bill where several bills tell the same.
 ///
 /// Problem: a provider's costs come from its API and from its console, grouped and ungrouped, and from the cloud's
-/// bill in two layouts; loaded together they double the money, and no ids meet. Method: bills of one layout and one
-/// grain are parts of one bill. Where two such bills hold model usage of one provider, currency and day, the finer
-/// one (models, then token kinds, then quantities) is the bill of that day, and the other one, with all its lines of
-/// the day, is the control. Consequence: every line stands in the sum once or in the control once, and what the
-/// two bills differ by is told.
+/// bill in two layouts; loaded together they double the money, and no ids meet. Method: bills of one layout and,
+/// for a provider, of one grain are parts of one bill. Where two such bills hold model usage of one provider,
+/// currency and day, the one that tells it more finely (models, then token kinds, tiers and quantities) is the bill
+/// of that day, and the lines of the other one are the control. Consequence: every line stands in the sum once or in
+/// the control once, other providers of a bill are not touched, and what the two bills differ by is told.
 public final class BillOverlap {
     private BillOverlap() {}
 
@@ -189,13 +190,15 @@ public final class BillOverlap {
                                 meter.model().isPresent() || meter.tokenKind().isPresent());
     }
 
-    /// Models count more than kinds of tokens, those more than quantities.
+    /// Models count more than kinds of tokens, those more than tiers told throughout, those more than quantities.
     private static int fineness(List<BillCell> cells) {
-        return cells.stream()
-                .mapToInt(cell -> (cell.meter().model().isPresent() ? 4 : 0)
-                        + (cell.meter().tokenKind().isPresent() ? 2 : 0)
-                        + (cell.quantified() ? 1 : 0))
-                .max()
-                .orElse(0);
+        int tiers = cells.stream().allMatch(cell -> cell.meter().tier() != Tier.UNKNOWN) ? 2 : 0;
+        return tiers
+                + cells.stream()
+                        .mapToInt(cell -> (cell.meter().model().isPresent() ? 8 : 0)
+                                + (cell.meter().tokenKind().isPresent() ? 4 : 0)
+                                + (cell.quantified() ? 1 : 0))
+                        .max()
+                        .orElse(0);
     }
 }

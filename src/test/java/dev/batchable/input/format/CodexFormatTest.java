@@ -61,7 +61,11 @@ class CodexFormatTest implements FormatContract {
                         Optional.empty(),
                         "codex",
                         new Request(
-                                Identity.NONE,
+                                new Identity(
+                                        Optional.of("2026-10-05T08:00:15.000Z " + TOTALS),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 new Timing(
                                         Instant.parse("2026-10-05T08:00:15Z"),
                                         OptionalLong.empty(),

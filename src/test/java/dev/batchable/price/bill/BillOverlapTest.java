@@ -26,6 +26,10 @@ class BillOverlapTest {
     }
 
     private static BillingLine line(int day, String provider, String model, String usd) {
+        return line(day, provider, model, Tier.STANDARD, usd);
+    }
+
+    private static BillingLine line(int day, String provider, String model, Tier tier, String usd) {
         Instant start = Instant.parse("2026-10-01T00:00:00Z").plus(Duration.ofDays(day));
         Optional<String> name = Optional.of(model).filter(text -> !text.isEmpty());
         return new BillingLine(
@@ -33,14 +37,7 @@ class BillOverlapTest {
                 start.plus(Duration.ofDays(1)),
                 ChargeCategory.USAGE,
                 false,
-                new Meter(
-                        provider,
-                        "meter",
-                        name,
-                        name.map(told -> TokenKind.INPUT),
-                        Tier.STANDARD,
-                        Optional.empty(),
-                        true),
+                new Meter(provider, "meter", name, name.map(told -> TokenKind.INPUT), tier, Optional.empty(), true),
                 Money.usd(usd),
                 Optional.empty(),
                 Optional.empty());
@@ -81,6 +78,18 @@ class BillOverlapTest {
                 bill("console", "console", line(0, "openai", "gpt-5", "5"), line(3, "openai", "gpt-5", "7")),
                 bill("cloud", "api", line(0, "openai", "gpt-5", "5.01"), line(0, "azure", "gpt-5", "2"))));
         assertThat(total(resolved)).isEqualByComparingTo("14.01");
+        assertThat(resolved.controls()).extracting(Control::path).containsExactly("console");
+    }
+
+    @Test
+    void prefersTheBillThatTellsTheTierThroughout() {
+        BillOverlap.Resolved resolved = BillOverlap.resolve(List.of(
+                bill(
+                        "console",
+                        "a-console",
+                        line(0, "anthropic", "claude", Tier.UNKNOWN, "3"),
+                        line(0, "anthropic", "claude", Tier.BATCH, "1")),
+                bill("api", "b-api", line(0, "anthropic", "claude", "3"))));
         assertThat(resolved.controls()).extracting(Control::path).containsExactly("console");
     }
 
