@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 /// on models, days and keys. Adding and merging are commutative; one for each thread.
 public final class LoggedDays {
     private static final long DAY_SECONDS = 86_400;
+    /// Keys of one model and day that are told apart. Where there are more, they were made anew for every call, and
+    /// decide nothing.
+    private static final int MAX_CALLERS = 1_000;
 
     private final Function<ModelCall, ModelName> naming;
     private final Map<ModelCall, ModelName> names = new HashMap<>();
     /// Day → calls of one kind → format → what was logged.
     private final Map<Long, Map<Kind, Map<String, Sums>>> days = new HashMap<>();
-    private final Set<String> callers = new HashSet<>();
 
     /// A model under the one name that all sources of it share.
     ///
@@ -63,10 +65,17 @@ public final class LoggedDays {
             requests++;
             tokens += request.tokens().map(Tokens::total).orElse(0L);
             fields += request.present().size();
-            Caller caller = request.caller();
-            caller.keyAlias().ifPresent(callers::add);
-            caller.keyId().ifPresent(callers::add);
-            caller.project().ifPresent(callers::add);
+            if (callers.size() < MAX_CALLERS) {
+                Caller caller = request.caller();
+                caller.keyAlias().ifPresent(callers::add);
+                caller.keyId().ifPresent(callers::add);
+                caller.project().ifPresent(callers::add);
+            }
+        }
+
+        /// Whether any of the callers is among them, or they are too many to tell.
+        private boolean mayHold(Stream<String> wanted) {
+            return callers.size() >= MAX_CALLERS || wanted.anyMatch(callers::contains);
         }
 
         private void merge(Sums more) {
@@ -106,11 +115,9 @@ public final class LoggedDays {
                             unseen -> sums(day, kind(call), format))
                     .add(request);
         }
-        found.values().forEach(sums -> callers.addAll(sums.callers));
     }
 
     public void merge(LoggedDays other) {
-        callers.addAll(other.callers);
         other.days.forEach((day, kinds) -> kinds.forEach((kind, formats) ->
                 formats.forEach((format, sums) -> sums(day, kind, format).merge(sums))));
     }
@@ -153,7 +160,10 @@ public final class LoggedDays {
 
     /// Whether a key, key name or project of the bucket is known to the logs.
     boolean knows(Caller caller) {
-        return callers(caller).anyMatch(callers::contains);
+        return days.values().stream()
+                .flatMap(kinds -> kinds.values().stream())
+                .flatMap(formats -> formats.values().stream())
+                .anyMatch(sums -> callers(caller).anyMatch(sums.callers::contains));
     }
 
     /// Tokens of such calls on a day, of all callers.
@@ -177,7 +187,7 @@ public final class LoggedDays {
         return logged(day, wanted(bucket))
                 .anyMatch(sums -> !sharedKeys
                         || callers(bucket.caller()).findAny().isEmpty()
-                        || callers(bucket.caller()).anyMatch(sums.callers::contains));
+                        || sums.mayHold(callers(bucket.caller())));
     }
 
     private static <T> boolean agree(Optional<T> one, Optional<T> other) {

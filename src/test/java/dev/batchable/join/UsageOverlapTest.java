@@ -108,6 +108,16 @@ class UsageOverlapTest {
     }
 
     @Test
+    void letsKeysDecideNothingWhereEveryCallHasOneOfItsOwn() {
+        bucket("u", 0, Optional.of("gpt-4.1"), Optional.of("key_1"), 1)
+                .bucket("u", 0, Optional.of("gpt-4.1"), Optional.of("key_b"), 2);
+        for (int i = 0; i < 1_100; i++) {
+            logged(call().keyId("key_" + i));
+        }
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
     void countsABucketOfAnUnknownKeyOnceAllTheSame() {
         bucket("u", 0, Optional.of("gpt-4.1"), Optional.of("key_a"), 1);
         logged(call().keyId("hash-of-a-gateway"));
