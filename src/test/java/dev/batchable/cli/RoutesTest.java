@@ -234,8 +234,8 @@ class RoutesTest {
                 file("grouped.json", costs.formatted("\"claude-haiku-4-5\"", "\"batch\"", "\"output_tokens\""));
         Cli.Result result = Cli.launch("audit", "--width", "200", plain, grouped);
         assertThat(result.out())
-                .contains("Billed      12.5 USD")
+                .contains("Billed      12.50 USD")
                 .contains("Noticed")
-                .contains("12.5 USD counted");
+                .contains("in more detail: 12.50 USD here");
     }
 }
