@@ -236,6 +236,6 @@ class RoutesTest {
         assertThat(result.out())
                 .contains("Billed      12.50 USD")
                 .contains("Noticed")
-                .contains("12.50 USD there. Counted from there");
+                .contains("in more detail: 12.50 USD here");
     }
 }
