@@ -1,5 +1,6 @@
 package dev.batchable.audit;
 
+import dev.batchable.formats.KnownFormats;
 import dev.batchable.price.CostMode;
 import dev.batchable.profile.Profile;
 import dev.batchable.profile.RatingKey;
@@ -42,6 +43,7 @@ final class Background {
             assumptions.add("no bill was read: amounts are not reconciled with an invoice");
         }
         assumptions.addAll(intake.incomplete());
+        KnownFormats.companion(intake.formats()).ifPresent(assumptions::add);
         return new AuditFacts.Background(intake.overlaps().findings(), assumptions);
     }
 

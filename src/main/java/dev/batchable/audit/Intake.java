@@ -16,8 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What was read: every unit of every input with what became of it, and the bill.
 ///
@@ -138,6 +140,11 @@ record Intake(
         InputSummary.ProblemGroup first = input.problems().get(0);
         return what + "but none of it could be used; line " + first.firstLine() + ": " + first.reason()
                 + "; 'batchable formats " + file.path() + "' tells what the file is";
+    }
+
+    /// Ids of the formats of all inputs.
+    Set<String> formats() {
+        return read.inputs().stream().map(input -> input.file().format()).collect(Collectors.toSet());
     }
 
     /// What the inputs say they lack, in the order of their paths.

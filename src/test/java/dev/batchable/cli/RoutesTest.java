@@ -238,4 +238,14 @@ class RoutesTest {
                 .contains("Noticed")
                 .contains("in more detail: 12.50 USD here");
     }
+
+    @Test
+    void asksForTheLogOfModelsBesideTheGatewaysLog() throws IOException {
+        String row = """
+                {"category":"GatewayLogs","time":"2026-10-05T08:0%1$d:00Z","correlationId":"c-%1$d","properties":
+                {"apiId":"openai","operationId":"ChatCompletions_Create","responseCode":429,"backendUrl":
+                "https://x.openai.azure.com/openai/deployments/gpt/chat/completions"}}""".replace("\n", "") + "\n";
+        String log = file("gateway.jsonl", row.formatted(1) + row.formatted(2) + row.formatted(3));
+        assertThat(audit(log).path("assumptions").toString()).contains("ApiManagementGatewayLlmLog");
+    }
 }

@@ -164,7 +164,7 @@ class ReadingTest {
 
     @Test
     void saysWhereAFileHasNoNamesAtAll() throws IOException {
-        ReadOnce read = read(file("notes.md", "# Prices, 2026; \"draft\"\n"), file("a.json", "[]"));
+        ReadOnce read = read(file("notes.md", "# Prices, 2026; \"draft\"\n"), file("a.json", "[7]"));
         assertThat(read.result().fileProblems())
                 .extracting(FileProblem::reason)
                 .satisfiesExactly(
@@ -187,13 +187,18 @@ class ReadingTest {
         Source gone = file("gone.csv", csv(3));
         Files.delete(directory.resolve("gone.csv"));
         ReadOnce read = read(
-                Source.file(directory.resolve("binary"), false), file("blank", " \n\n"), file("text", "hello\n"), gone);
+                Source.file(directory.resolve("binary"), false),
+                file("blank", " \n\n"),
+                file("text", "hello\n"),
+                file("empty", "[]\n"),
+                gone);
         assertThat(read.result().fileProblems())
                 .extracting(FileProblem::reason)
                 .satisfiesExactly(
                         reason -> assertThat(reason).startsWith("binary, not text"),
                         reason -> assertThat(reason).isEqualTo("holds nothing but blanks"),
                         reason -> assertThat(reason).contains("columns hello; none of it looks like"),
+                        reason -> assertThat(reason).startsWith("holds no records; export"),
                         reason -> assertThat(reason).isEqualTo("no such file or directory; check the path"));
         assertThat(read.result().fileProblems()).extracting(FileProblem::named).startsWith(false, true);
     }

@@ -14,9 +14,11 @@ import java.util.Set;
 /// to the calls that the log of models tells ([AzureApimLlmFormat]) and are calls themselves only where the gateway
 /// logs the bodies of answers.
 final class AzureApimGatewayFormat implements LogFormat {
+    static final String ID = "azure-apim-gateway";
+
     @Override
     public String id() {
-        return "azure-apim-gateway";
+        return ID;
     }
 
     @Override

@@ -14,9 +14,11 @@ import java.util.Set;
 /// Analytics as CSV or JSON, and the entries of category GatewayLlmLogs in storage. Who called and how the call ended
 /// stands in the gateway's log, see [AzureApimGatewayFormat].
 final class AzureApimLlmFormat implements LogFormat {
+    static final String ID = "azure-apim-llm";
+
     @Override
     public String id() {
-        return "azure-apim-llm";
+        return ID;
     }
 
     @Override

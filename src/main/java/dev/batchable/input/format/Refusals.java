@@ -4,6 +4,7 @@ import dev.batchable.input.Head;
 import dev.batchable.input.Refusal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Exports that cannot serve, each with the one that can. They are asked about after the formats and before the
@@ -106,5 +107,16 @@ public final class Refusals {
     /// @param format its id
     public static Optional<Refusal> alone(String format) {
         return Optional.of(TRACES_ALONE).filter(refusal -> format.equals(LangfuseTracesFormat.ID));
+    }
+
+    /// What else to give where a log was read that tells of most calls only beside another one.
+    ///
+    /// @param formats ids of all formats that were read
+    public static Optional<String> companion(Set<String> formats) {
+        boolean lonely = formats.contains(AzureApimGatewayFormat.ID) && !formats.contains(AzureApimLlmFormat.ID);
+        return lonely
+                ? Optional.of("the gateway log of API Management tells of model calls only where they failed, or bodies"
+                        + " were logged; give its log of language models (ApiManagementGatewayLlmLog) as well")
+                : Optional.empty();
     }
 }
