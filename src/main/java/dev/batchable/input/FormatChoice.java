@@ -130,6 +130,10 @@ final class FormatChoice {
     }
 
     private String unrecognised(Detected detected) {
+        if (detected.head().shape() != Head.Shape.CSV
+                && detected.head().header().isEmpty()) {
+            return "it holds no records, only JSON without keys; export days or pages that hold something";
+        }
         Optional<FormatReader<?>> nearest = Stream.<FormatReader<?>>concat(
                         Stream.of(known.get(known.size() - 1)), known.stream())
                 .filter(reader -> reader.found(detected) > 0)
@@ -150,7 +154,7 @@ final class FormatChoice {
         }
         int count = shown.size();
         if (shown.stream().allMatch("…"::equals)) {
-            return head.shape() == Head.Shape.CSV ? "its first line names no columns" : "it holds no keys";
+            return "its first line names no columns";
         }
         String what = head.shape() == Head.Shape.CSV ? "columns " : "keys ";
         return what

@@ -48,11 +48,7 @@ final class HeadReader {
                         || Arrays.equals(head, message, message + ZSTD.length, ZSTD, 0, ZSTD.length));
     }
 
-    private static Detected json(byte[] head, int first) throws UnusableInputException {
-        String text = new String(head, StandardCharsets.UTF_8).strip();
-        if (text.equals("[]") || text.equals("{}")) {
-            throw new UnusableInputException("holds no records; export days or pages that hold something");
-        }
+    private static Detected json(byte[] head, int first) {
         JsonKeys keys = JsonKeys.read(head, head.length);
         Optional<String> envelope = head[first] == '{' ? keys.envelope() : Optional.empty();
         JsonKeys unitKeys = envelope.map(keys::under).orElse(keys);

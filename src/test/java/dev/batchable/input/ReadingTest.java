@@ -169,7 +169,7 @@ class ReadingTest {
                 .extracting(FileProblem::reason)
                 .satisfiesExactly(
                         reason -> assertThat(reason).contains("; its first line names no columns; "),
-                        reason -> assertThat(reason).contains("; it holds no keys; "));
+                        reason -> assertThat(reason).startsWith("it holds no records"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class ReadingTest {
                         reason -> assertThat(reason).startsWith("binary, not text"),
                         reason -> assertThat(reason).isEqualTo("holds nothing but blanks"),
                         reason -> assertThat(reason).contains("columns hello; none of it looks like"),
-                        reason -> assertThat(reason).startsWith("holds no records; export"),
+                        reason -> assertThat(reason).startsWith("it holds no records"),
                         reason -> assertThat(reason).isEqualTo("no such file or directory; check the path"));
         assertThat(read.result().fileProblems()).extracting(FileProblem::named).startsWith(false, true);
     }
