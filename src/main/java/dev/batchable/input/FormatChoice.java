@@ -154,7 +154,9 @@ final class FormatChoice {
         }
         int count = shown.size();
         if (shown.stream().allMatch("…"::equals)) {
-            return "its first line names no columns";
+            return head.shape() == Head.Shape.CSV
+                    ? "its first line names no columns"
+                    : "none of its keys is a plain name";
         }
         String what = head.shape() == Head.Shape.CSV ? "columns " : "keys ";
         return what
