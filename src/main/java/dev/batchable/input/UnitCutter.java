@@ -11,7 +11,8 @@ import java.util.Optional;
 /// with them all results, do not depend on the number of threads; memory is one chunk a thread, and up to
 /// [Limits#MAX_LINE_BYTES] where a unit is that long.
 abstract class UnitCutter {
-    static final String TOO_LONG = "longer than " + Limits.MAX_LINE_BYTES / (1024 * 1024) + " MiB, skipped";
+    static final String TOO_LONG = "longer than " + Limits.MAX_LINE_BYTES / (1024 * 1024)
+            + " MiB, skipped; export it in smaller pages or batches";
 
     private final Text text;
     private final int chunkBytes;

@@ -247,7 +247,8 @@ class ReadingTest {
         }
         ReadOnce read = read(Source.file(file, true));
         assertThat(read.collected().requests()).hasSize(2);
-        assertThat(read.collected().problems()).containsExactly(new Problem(2, "longer than 32 MiB, skipped"));
+        assertThat(read.collected().problems())
+                .containsExactly(new Problem(2, "longer than 32 MiB, skipped; export it in smaller pages or batches"));
         assertThat(read.summary().counts()).isEqualTo(new InputSummary.Counts(3, 0, 3, 2, 0, 1));
     }
 
@@ -264,7 +265,8 @@ class ReadingTest {
         }
         ReadOnce read = read(Source.file(file, true));
         assertThat(read.collected().requests()).hasSize(2);
-        assertThat(read.collected().problems()).containsExactly(new Problem(3, "longer than 32 MiB, skipped"));
+        assertThat(read.collected().problems())
+                .containsExactly(new Problem(3, "longer than 32 MiB, skipped; export it in smaller pages or batches"));
     }
 
     @Test
@@ -281,7 +283,8 @@ class ReadingTest {
         }
         ReadOnce read = read(Source.file(file, true));
         assertThat(read.collected().requests()).hasSize(2);
-        assertThat(read.collected().problems()).containsExactly(new Problem(2, "longer than 32 MiB, skipped"));
+        assertThat(read.collected().problems())
+                .containsExactly(new Problem(2, "longer than 32 MiB, skipped; export it in smaller pages or batches"));
         assertThat(read.result().fileProblems()).isEmpty();
     }
 

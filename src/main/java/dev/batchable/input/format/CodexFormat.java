@@ -15,7 +15,13 @@ import java.util.stream.Stream;
 ///
 /// A line with token counts tells of one call; the model, the provider and who started the session stand on lines
 /// before it. The counts are written again when the session goes on without a call, with the same totals.
+///
+/// A fork may begin with the counts of the session it came from, written anew under the time of the fork
+/// (<https://github.com/ccusage/ccusage/issues/1370>), while other forks, such as those of sub-agents, do not. No line
+/// tells which, so every fork is reported as a problem rather than guessed at.
 final class CodexFormat implements LogFormat {
+    private static final String FORK = "a forked session, which may repeat calls of the session that it came from under"
+            + " other times; leave the file out if that session is read too, or take its sums for an upper bound";
     private static final String LAST = "payload.info.last_token_usage.";
 
     private static final FieldTable<Field> TABLE = FieldTable.<Field>builder()
@@ -33,6 +39,7 @@ final class CodexFormat implements LogFormat {
             .field(Field.NAME, "payload.type")
             .field(Field.DETAIL, "payload.info")
             .field(Field.CALL, "payload.info.total_token_usage")
+            .field(Field.PARENT, "payload.forked_from_id")
             .field(Field.VERSION, "payload.cli_version")
             .field(Field.ORIGIN, "payload.source")
             .build();
@@ -79,7 +86,7 @@ final class CodexFormat implements LogFormat {
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         CodexLine line = new CodexLine(row);
         switch (row.text(Field.KIND).orElse("")) {
-            case "session_meta" -> sink.part(line.session());
+            case "session_meta" -> session(row, line, sink);
             case "turn_context" -> sink.part(line.turn());
             default -> {
                 if (line.tellsTokens()) {
@@ -88,6 +95,14 @@ final class CodexFormat implements LogFormat {
                     sink.ignored(Ignored.CONTEXT);
                 }
             }
+        }
+    }
+
+    private static void session(Row<Field> row, CodexLine line, RecordSink sink) throws BadValueException {
+        if (row.text(Field.PARENT).isPresent()) {
+            sink.problem(row.line(), FORK);
+        } else {
+            sink.part(line.session());
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.batchable.input.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.input.Collected;
 import dev.batchable.input.FormatContract;
 import dev.batchable.input.Ignored;
+import dev.batchable.input.ReadOnce;
 import dev.batchable.input.Samples;
 import dev.batchable.record.Caller;
 import dev.batchable.record.Completion;
@@ -145,5 +147,19 @@ class CodexFormatTest implements FormatContract {
                 .singleElement()
                 .asString()
                 .startsWith("payload.info.last_token_usage: found ''");
+    }
+
+    @Test
+    void reportsAForkSinceItMayRepeatTheCallsOfAnotherSession() {
+        String fork = """
+                {"timestamp":"2026-10-05T09:00:00Z","type":"session_meta","payload":{"id":"b","forked_from_id":"a"}}
+                {"timestamp":"2026-10-05T09:00:00Z","type":"session_meta","payload":{"id":"a","originator":"codex-tui"}}
+                """;
+        Collected read = ReadOnce.text(fork).collected();
+        assertThat(read.parts()).hasSize(1);
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(1);
+            assertThat(problem.reason()).startsWith("a forked session, which may repeat calls");
+        });
     }
 }
