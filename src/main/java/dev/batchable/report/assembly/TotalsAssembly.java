@@ -133,7 +133,8 @@ final class TotalsAssembly {
     }
 
     /// What is moved anyway saves nothing on its tier; of a split, only the share that stays does. Unknown
-    /// where calls ran on priority and none has a price on both tiers.
+    /// where calls ran on priority and none has a price on both tiers. A key and a project may bear one name; of two
+    /// workloads of one name the smaller share counts for both.
     private static Optional<BigDecimal> tierSaving(AuditFacts facts) {
         List<TierSaving> savings = facts.rated().tierSavings();
         if (savings.isEmpty() && facts.judgements().stream().anyMatch(TotalsAssembly::hasPriority)) {
@@ -141,7 +142,9 @@ final class TotalsAssembly {
         }
         Map<String, BigDecimal> staying = facts.judgements().stream()
                 .collect(Collectors.toMap(
-                        judgement -> judgement.workload().profile().key().name(), TotalsAssembly::stayingShare));
+                        judgement -> judgement.workload().profile().key().name(),
+                        TotalsAssembly::stayingShare,
+                        BigDecimal::min));
         return Optional.of(savings.stream()
                 .map(saving -> saving.window().multiply(staying.getOrDefault(saving.workload(), BigDecimal.ONE)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
