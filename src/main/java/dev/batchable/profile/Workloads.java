@@ -52,15 +52,19 @@ final class Workloads {
             return new Part(cell, calls, named, Optional.of(newRule), operation, streaming);
         }
 
+        Part of(CallerId sameCaller) {
+            return new Part(cell, calls, sameCaller, rule, operation, streaming);
+        }
+
         Operation known() {
             return operation.orElse(Operation.UNKNOWN);
         }
     }
 
     Map<CellKey, Assignment> assign(Map<CellKey, Long> calls) {
-        List<Part> settled = settle(calls.entrySet().stream()
+        List<Part> settled = settle(underOneSource(calls.entrySet().stream()
                 .map(entry -> open(entry.getKey(), entry.getValue()))
-                .toList());
+                .toList()));
         Map<CellKey, WorkloadKey> otherwise = name(settled);
         List<Part> ruled = settle(settled.stream()
                 .map(part -> rules.choose(part.cell.rules(), key(otherwise, part), part.known(), part.streaming)
@@ -74,6 +78,20 @@ final class Workloads {
 
     private static Part open(CellKey cell, long calls) {
         return new Part(cell, calls, cell.caller(), Optional.empty(), cell.operation(), cell.streaming());
+    }
+
+    /// One log names by the key what another names by the service or the project; where the name is one, so is the
+    /// caller, and the source of highest precedence stands for all.
+    private static List<Part> underOneSource(List<Part> parts) {
+        Map<String, CallerSource> first = new HashMap<>();
+        parts.forEach(part -> first.merge(
+                part.caller.name(), part.caller.source(), (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        return parts.stream()
+                .map(part -> part.caller.isUnattributed()
+                        ? part
+                        : part.of(CallerId.named(
+                                first.getOrDefault(part.caller.name(), part.caller.source()), part.caller.name())))
+                .toList();
     }
 
     private static WorkloadKey key(Map<CellKey, WorkloadKey> names, Part part) {

@@ -44,6 +44,16 @@ class WorkloadsTest {
     }
 
     @Test
+    void takesACallerThatOneLogNamesByKeyAndAnotherByServiceForOne() {
+        assertThat(names(
+                        settings(),
+                        bot(),
+                        SampleCall.call().service("bot"),
+                        SampleCall.call().project("bot", "t")))
+                .containsExactly("bot 3");
+    }
+
+    @Test
     void splitsACallerByOperation() {
         assertThat(names(settings(), bot(), embedding(), embedding())).containsExactly("bot/chat 1", "bot/embedding 2");
     }
@@ -108,11 +118,6 @@ class WorkloadsTest {
     void neverSplitsUnattributedCallsByStreaming() {
         assertThat(names(settings(), call(), call().streaming(Streaming.STREAMED), call().withoutModel()))
                 .containsExactly("(unattributed) openai/?/chat 1", "(unattributed) openai/gpt-4.1/chat 2");
-    }
-
-    @Test
-    void keepsCallersOfOneNameButDifferentSourceApart() {
-        assertThat(names(settings(), bot(), call().service("bot"))).containsExactly("bot 1", "bot 1");
     }
 
     @Test
