@@ -80,8 +80,8 @@ final class Workloads {
         return new Part(cell, calls, cell.caller(), Optional.empty(), cell.operation(), cell.streaming());
     }
 
-    /// One log names by the key what another names by the service or the project; where the name is one, so is the
-    /// caller, and the source of highest precedence stands for all.
+    /// One log names by the key what another names by the service or the project; where the name is one, so
+    /// is the caller, and the source of highest precedence stands for all.
     private static List<Part> underOneSource(List<Part> parts) {
         Map<String, CallerSource> first = new HashMap<>();
         parts.forEach(part -> first.merge(

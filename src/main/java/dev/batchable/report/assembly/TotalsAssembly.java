@@ -133,8 +133,8 @@ final class TotalsAssembly {
     }
 
     /// What is moved anyway saves nothing on its tier; of a split, only the share that stays does. Unknown
-    /// where calls ran on priority and none has a price on both tiers. A key and a project may bear one name; of two
-    /// workloads of one name the smaller share counts for both.
+    /// where calls ran on priority and none has a price on both tiers. A policy's rule and a key may bear one
+    /// name; of two workloads of one name the smaller share counts for both.
     private static Optional<BigDecimal> tierSaving(AuditFacts facts) {
         List<TierSaving> savings = facts.rated().tierSavings();
         if (savings.isEmpty() && facts.judgements().stream().anyMatch(TotalsAssembly::hasPriority)) {
