@@ -33,11 +33,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The whole way from files to the report: read, drop copies, profile, price, put the questions, judge, report.
 public final class Audit {
     private final AuditRequest request;
+    /// Few models come again and again, asked for by every thread.
+    private final Map<ModelRef, LoggedDays.ModelName> names = new ConcurrentHashMap<>();
 
     private Audit(AuditRequest request) {
         this.request = request;
@@ -57,7 +61,7 @@ public final class Audit {
             try (Collector collector = collector(new Collector.Known(copies, LogOverlap.NONE))) {
                 ReadingResult read = read(sources, collector);
                 twice = collector.overlap();
-                boolean settled = copies.outranked() == 0 && twice.found().isEmpty();
+                boolean settled = copies.outranked() == 0 && twice.isEmpty();
                 if (settled || !sources.canBeReadAgain()) {
                     return judge(collector, read, new Collector.Unsettled(copies.outranked(), twice.found()));
                 }
@@ -74,7 +78,11 @@ public final class Audit {
     }
 
     private LoggedDays.ModelName name(ModelCall call) {
-        ModelKey key = ModelKey.of(request.prices(), new ModelRef(call.provider(), call.model(), call.region()));
+        return names.computeIfAbsent(new ModelRef(call.provider(), call.model(), call.region()), this::name);
+    }
+
+    private LoggedDays.ModelName name(ModelRef model) {
+        ModelKey key = ModelKey.of(request.prices(), model);
         return new LoggedDays.ModelName(
                 Optional.of(key.provider()).filter(provider -> !provider.equals(ModelKey.UNKNOWN)), key.model());
     }

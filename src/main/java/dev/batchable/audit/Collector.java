@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,8 +48,8 @@ final class Collector implements BatchSink, Closeable {
     private final ConcurrentLinkedQueue<Shard> shards = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Shard> shard;
     private final LogOverlap elsewhere;
-    private final Map<ModelCall, ModelName> names = new HashMap<>();
     private final Map<String, String> formats = new TreeMap<>();
+    private final LoggedDays logged;
     private final Map<String, Dropped> dropped = new TreeMap<>();
     private final Map<String, SortedMap<String, BigDecimal>> billed = new TreeMap<>();
 
@@ -60,6 +59,7 @@ final class Collector implements BatchSink, Closeable {
         this.copies = known.copies;
         this.elsewhere = known.elsewhere;
         this.naming = naming;
+        this.logged = new LoggedDays(naming);
         this.settings = settings;
         this.wanted = wanted;
         this.shard = ThreadLocal.withInitial(() -> {
@@ -87,6 +87,14 @@ final class Collector implements BatchSink, Closeable {
 
     @Override
     public void inOrder(Batch batch) {
+        try {
+            take(batch);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void take(Batch batch) throws IOException {
         formats.put(batch.path(), batch.format());
         long outside = dropOutside(batch);
         long servedOutside = dropOutside(batch.cacheServed());
@@ -109,29 +117,21 @@ final class Collector implements BatchSink, Closeable {
         }
     }
 
-    private void hold(Batch batch) {
-        try {
-            for (Part part : batch.parts()) {
-                groups.add(part, batch.provides());
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    private void hold(Batch batch) throws IOException {
+        for (Part part : batch.parts()) {
+            groups.add(part, batch.provides());
         }
         batch.buckets().forEach(bucket -> usage.add(new UsageOverlap.Held(batch.path(), bucket, batch.provides())));
         batch.buckets().clear();
     }
 
-    private void dropChargeCopies(Batch batch) {
+    private void dropChargeCopies(Batch batch) throws IOException {
         List<BillingLine> once = new ArrayList<>();
-        try {
-            for (int i = 0; i < batch.charges().size(); i++) {
-                BillingLine charge = batch.charges().get(i);
-                if (!chargeCopies.isCopy(batch.input(), charge, batch.wordings().get(i))) {
-                    once.add(charge);
-                }
+        for (int i = 0; i < batch.charges().size(); i++) {
+            BillingLine charge = batch.charges().get(i);
+            if (!chargeCopies.isCopy(batch.input(), charge, batch.wordings().get(i))) {
+                once.add(charge);
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
         drop(batch.path(), new Dropped(0, batch.charges().size() - once.size(), 0));
         batch.charges().clear();
@@ -150,6 +150,7 @@ final class Collector implements BatchSink, Closeable {
                 mine.add(format, kept, call.provides());
             }
         });
+        shards.forEach(each -> logged.merge(each.logged));
     }
 
     private String format(String path) {
@@ -171,25 +172,17 @@ final class Collector implements BatchSink, Closeable {
         return before - requests.size();
     }
 
-    private long dropCopies(String format, List<Request> requests) {
+    private long dropCopies(String format, List<Request> requests) throws IOException {
         long before = requests.size();
-        if (!elsewhere.found().isEmpty()) {
-            requests.removeIf(request -> elsewhere.isToldElsewhere(format, request, this::name));
+        if (!elsewhere.isEmpty()) {
+            requests.removeIf(request -> elsewhere.isToldElsewhere(format, request, naming));
         }
-        try {
-            List<Request> first = copies.retain(requests);
-            if (first.size() < requests.size()) {
-                requests.clear();
-                requests.addAll(first);
-            }
-            return before - requests.size();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        List<Request> first = copies.retain(requests);
+        if (first.size() < requests.size()) {
+            requests.clear();
+            requests.addAll(first);
         }
-    }
-
-    private ModelName name(ModelCall call) {
-        return names.computeIfAbsent(call, naming);
+        return before - requests.size();
     }
 
     @Override
@@ -204,14 +197,14 @@ final class Collector implements BatchSink, Closeable {
 
     /// Calls that two logs tell; to be asked when all is read.
     LogOverlap overlap() {
-        return LogOverlap.of(logged());
+        return LogOverlap.of(logged);
     }
 
     /// Counts usage buckets and charges where nothing finer tells the same, and tells what was read.
     ///
     /// @param unsettled what a second reading would settle, where the inputs cannot be read again
     Intake intake(ReadingResult read, Unsettled unsettled) {
-        UsageOverlap.Resolved buckets = usage.resolve(logged());
+        UsageOverlap.Resolved buckets = usage.resolve(logged);
         buckets.kept().forEach(held -> shard.get().profile.add(held.bucket(), held.provides()));
         buckets.overlaps().forEach(overlap -> drop(overlap.path(), new Dropped(0, overlap.buckets(), 0)));
         BillOverlap.Resolved bill = BillOverlap.resolve(bills());
@@ -223,12 +216,6 @@ final class Collector implements BatchSink, Closeable {
                 billed,
                 bill.bill(),
                 new Overlaps(elsewhere.found(), unsettled.twice(), buckets.overlaps(), bill.controls()));
-    }
-
-    private LoggedDays logged() {
-        LoggedDays all = new LoggedDays(naming);
-        shards.forEach(each -> all.merge(each.logged));
-        return all;
     }
 
     private List<BillOverlap.Bill> bills() {

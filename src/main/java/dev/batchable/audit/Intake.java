@@ -38,10 +38,14 @@ record Intake(
     private static final int MAX_NAMED = 5;
 
     /// By path, so that the order in which files were named changes nothing.
-    Sources sources() {
-        List<InputSummary> inputs = read.inputs().stream()
+    private List<InputSummary> inputs() {
+        return read.inputs().stream()
                 .sorted(Comparator.comparing(input -> input.file().path()))
                 .toList();
+    }
+
+    Sources sources() {
+        List<InputSummary> inputs = inputs();
         return new Sources(
                 inputs.stream().map(this::figures).toList(),
                 read.fileProblems().stream()
@@ -108,11 +112,7 @@ record Intake(
         if (!contextAlone.isEmpty()) {
             reasons.addAll(contextAlone);
         } else if (isEmpty()) {
-            read.inputs().stream()
-                    .sorted(Comparator.comparing(input -> input.file().path()))
-                    .limit(MAX_NAMED)
-                    .map(Intake::unused)
-                    .forEach(reasons::add);
+            inputs().stream().limit(MAX_NAMED).map(Intake::unused).forEach(reasons::add);
             reasons.add("nothing usable in the input: no call, usage bucket or charge could be read");
         } else if (sources().inputs().stream().allMatch(input -> input.units().records() == 0)) {
             reasons.add(
@@ -149,8 +149,7 @@ record Intake(
 
     /// What the inputs say they lack, in the order of their paths.
     List<String> incomplete() {
-        return read.inputs().stream()
-                .sorted(Comparator.comparing(input -> input.file().path()))
+        return inputs().stream()
                 .flatMap(input -> input.incomplete().stream()
                         .map(part -> input.file().path() + " is " + part + ": the rest is not in it"))
                 .toList();

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +49,14 @@ public final class Groups implements Closeable {
         }
     }
 
+    /// Takes what came of a group.
+    @FunctionalInterface
+    public interface Taker {
+        void take(Joined joined) throws IOException;
+    }
+
     /// Resolves every group; to be called once, when all parts are there.
-    public void forEach(Consumer<Joined> taker) throws IOException {
+    public void forEach(Taker taker) throws IOException {
         if (file == null) {
             resolve(resident, taker);
             return;
@@ -79,14 +84,16 @@ public final class Groups implements Closeable {
         resident.clear();
     }
 
-    private static void resolve(List<HeldPart> parts, Consumer<Joined> taker) {
+    private static void resolve(List<HeldPart> parts, Taker taker) throws IOException {
         Comparator<String> byHash = (one, other) -> Long.compareUnsigned(StableHash.of(one), StableHash.of(other));
         TreeMap<String, List<HeldPart>> groups = parts.stream()
                 .collect(Collectors.groupingBy(
                         held -> held.part().group(),
                         () -> new TreeMap<>(byHash.thenComparing(Comparator.naturalOrder())),
                         Collectors.toList()));
-        groups.values().forEach(group -> taker.accept(Group.resolve(group)));
+        for (List<HeldPart> group : groups.values()) {
+            taker.take(Group.resolve(group));
+        }
     }
 
     private static long hash(HeldPart held) {

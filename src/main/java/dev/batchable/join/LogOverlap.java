@@ -5,7 +5,6 @@ import dev.batchable.join.LoggedDays.ModelName;
 import dev.batchable.join.LoggedDays.Sums;
 import dev.batchable.record.ModelCall;
 import dev.batchable.record.Request;
-import dev.batchable.record.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -54,6 +53,10 @@ public final class LogOverlap {
         return overlap;
     }
 
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
     public List<Twice> found() {
         return List.copyOf(found);
     }
@@ -64,7 +67,7 @@ public final class LogOverlap {
     public boolean isToldElsewhere(String format, Request request, Function<ModelCall, ModelName> naming) {
         return dropped.contains(new Slot(
                 format,
-                new Kind(naming.apply(request.call()), request.call().tier() == Tier.BATCH),
+                Kind.of(naming.apply(request.call()), request.call()),
                 LoggedDays.day(request.timing().start())));
     }
 

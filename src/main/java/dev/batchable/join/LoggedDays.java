@@ -26,7 +26,6 @@ public final class LoggedDays {
     private static final int MAX_CALLERS = 1_000;
 
     private final Function<ModelCall, ModelName> naming;
-    private final Map<ModelCall, ModelName> names = new HashMap<>();
     /// Day → calls of one kind → format → what was logged.
     private final Map<Long, Map<Kind, Map<String, Sums>>> days = new HashMap<>();
 
@@ -37,7 +36,11 @@ public final class LoggedDays {
     public record ModelName(Optional<String> provider, Optional<String> model) {}
 
     /// Calls of a model, those of batches apart: a gateway's log does not hold what ran as a batch.
-    record Kind(ModelName model, boolean batch) {}
+    record Kind(ModelName model, boolean batch) {
+        static Kind of(ModelName model, ModelCall call) {
+            return new Kind(model, isBatch(call));
+        }
+    }
 
     /// The calls that a bucket may tell.
     ///
@@ -99,7 +102,7 @@ public final class LoggedDays {
         }
     }
 
-    /// @param naming must depend on provider, model and region alone
+    /// @param naming must depend on provider, model and region alone; asked for the same models again and again
     public LoggedDays(Function<ModelCall, ModelName> naming) {
         this.naming = naming;
     }
@@ -112,7 +115,7 @@ public final class LoggedDays {
             long day = day(request.timing().start());
             found.computeIfAbsent(
                             new Spelled(call.provider(), call.model(), call.region(), isBatch(call), day),
-                            unseen -> sums(day, kind(call), format))
+                            unseen -> sums(day, Kind.of(name(call), call), format))
                     .add(request);
         }
     }
@@ -122,22 +125,17 @@ public final class LoggedDays {
                 formats.forEach((format, sums) -> sums(day, kind, format).merge(sums))));
     }
 
-    private Kind kind(ModelCall call) {
-        return new Kind(name(call), isBatch(call));
-    }
-
     private static boolean isBatch(ModelCall call) {
         return call.tier() == Tier.BATCH;
     }
 
     ModelName name(ModelCall call) {
-        return names.computeIfAbsent(call, naming);
+        return naming.apply(call);
     }
 
     Wanted wanted(UsageBucket bucket) {
-        Tier tier = bucket.call().tier();
-        return new Wanted(
-                name(bucket.call()), tier == Tier.UNKNOWN ? Optional.empty() : Optional.of(tier == Tier.BATCH));
+        ModelCall call = bucket.call();
+        return new Wanted(name(call), call.tier() == Tier.UNKNOWN ? Optional.empty() : Optional.of(isBatch(call)));
     }
 
     /// Day → calls of one kind → format → what was logged.

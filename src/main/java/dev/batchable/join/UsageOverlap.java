@@ -27,9 +27,8 @@ import java.util.TreeMap;
 /// different grouping, yet no ids meet. Method: for each provider, kind of operation and day the export with the
 /// most dimensions stays, of those the one with the narrowest buckets; equal buckets of two files are one; and a
 /// bucket goes where the logs hold calls of its model, day and key, batches and other calls apart ([LoggedDays]).
-/// Consequence: a sum is never
-/// counted twice; where logs hold only some of the calls of a day, the rest of that day is missing, and
-/// [Overlap] tells how much.
+/// Consequence: a sum is never counted twice; where logs hold only some of the calls of a day, the rest of that
+/// day is missing, and [Overlap] tells how much.
 public final class UsageOverlap {
     private static final Set<Field> DIMENSIONS = EnumSet.of(
             Field.MODEL,

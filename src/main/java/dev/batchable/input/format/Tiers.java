@@ -34,10 +34,6 @@ final class Tiers {
 
     /// The tier of a synchronous call: STANDARD where the source does not say, which reports state as an
     /// assumption; UNKNOWN for a word that is not known.
-    static Tier ofCall(Optional<String> text) {
-        return text.map(Tiers::named).orElse(Tier.STANDARD);
-    }
-
     static Tier ofCall(TrackedRow row) {
         return told(row).orElse(Tier.STANDARD);
     }
