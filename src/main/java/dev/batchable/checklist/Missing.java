@@ -4,7 +4,6 @@ import dev.batchable.profile.Coverage;
 import dev.batchable.record.Field;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Which facts a source lacks, and whether it could ever have them.
@@ -27,8 +26,6 @@ final class Missing {
     }
 
     private static String names(List<Field> fields) {
-        return fields.stream()
-                .map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
+        return fields.stream().map(Field::text).collect(Collectors.joining(", "));
     }
 }

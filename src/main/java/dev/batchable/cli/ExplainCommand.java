@@ -51,11 +51,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "REPORT.json", description = "A saved report, instead of reading again.")
     private Optional<Path> from = Optional.empty();
 
-    @Option(
-            names = "--width",
-            paramLabel = "COLUMNS",
-            description = "Width of the text, 80 to 200. Default: $COLUMNS, else 100.")
-    private Optional<Integer> width = Optional.empty();
+    @Mixin
+    private final WidthOption page = new WidthOption();
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -82,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void explain(AuditReport report) throws Exception {
         try {
-            RenderOptions options = RenderOptions.DEFAULT.withWidth(console.width(width));
+            RenderOptions options = RenderOptions.DEFAULT.withWidth(console.width(page.width));
             Renderers.explain(workload).render(report, options, console.out());
         } catch (UnknownWorkloadException unknown) {
             throw new UsageException(unknown.getMessage());

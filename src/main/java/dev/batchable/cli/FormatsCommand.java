@@ -9,11 +9,9 @@ import dev.batchable.render.InspectionPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `batchable formats`: what can be read, or what a file is.
@@ -42,11 +40,8 @@ final class FormatsCommand implements Callable<Integer> {
     @Mixin
     private final FormatOptions input = new FormatOptions();
 
-    @Option(
-            names = "--width",
-            paramLabel = "COLUMNS",
-            description = "Width of the text, 80 to 200. Default: $COLUMNS, else 100.")
-    private Optional<Integer> width = Optional.empty();
+    @Mixin
+    private final WidthOption page = new WidthOption();
 
     FormatsCommand(Console console) {
         this.console = console;
@@ -54,7 +49,7 @@ final class FormatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        int columns = console.width(width);
+        int columns = console.width(page.width);
         if (paths.isEmpty()) {
             print(FormatsListing.of(KnownFormats.described(), columns));
             return ExitCode.DONE.status();

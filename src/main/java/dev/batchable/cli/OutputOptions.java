@@ -3,6 +3,7 @@ package dev.batchable.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where the report goes.
@@ -24,9 +25,6 @@ final class OutputOptions {
     @Option(names = "--workload", paramLabel = "GLOB", description = "Show only workloads of this name.")
     Optional<String> workload = Optional.empty();
 
-    @Option(
-            names = "--width",
-            paramLabel = "COLUMNS",
-            description = "Width of the text, 80 to 200. Default: $COLUMNS, else 100.")
-    Optional<Integer> width = Optional.empty();
+    @Mixin
+    final WidthOption page = new WidthOption();
 }

@@ -26,7 +26,7 @@ final class Outputs {
         this.options = options;
         this.console = console;
         this.rendering = new RenderOptions(
-                console.width(options.width),
+                console.width(options.page.width),
                 options.top.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 options.workload.map(Glob::of));
         if (options.top.filter(rows -> rows < 0).isPresent()) {

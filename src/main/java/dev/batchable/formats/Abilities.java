@@ -7,7 +7,6 @@ import dev.batchable.record.Field;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,7 +37,7 @@ public final class Abilities {
     public String tells() {
         return kind == Kind.BILLING
                 ? "what was billed, by day, meter and tier as far as its lines name them"
-                : told.stream().map(Abilities::name).collect(Collectors.joining(", "));
+                : told.stream().map(Field::text).collect(Collectors.joining(", "));
     }
 
     /// One sentence for each degree of answering.
@@ -81,10 +80,6 @@ public final class Abilities {
 
     public static String text(List<Clue> clues) {
         return clues.isEmpty() ? "-" : clues.stream().map(Clue::text).collect(Collectors.joining(", "));
-    }
-
-    public static String name(Field field) {
-        return field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private boolean has(Clue clue) {

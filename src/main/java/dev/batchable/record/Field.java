@@ -2,6 +2,7 @@ package dev.batchable.record;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// Everything a request log might tell about a call. Formats declare which of these they can provide; a profile
@@ -89,6 +90,11 @@ public enum Field {
     DETAIL;
 
     private static final Set<Field> PLACES = Collections.unmodifiableSet(EnumSet.range(GROUP, DETAIL));
+
+    /// For people: `input tokens`.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /// Whether it serves to read a unit and tells nothing about the call by itself: where the unit stands, what it is,
     /// and of what other fields are made. No request holds it and no mapping names it.

@@ -96,7 +96,7 @@ public final class InspectionPage {
     private String fields() {
         long records = file.summary().counts().records();
         return file.told().entrySet().stream()
-                .map(told -> Abilities.name(told.getKey()) + share(told.getValue(), records))
+                .map(told -> told.getKey().text() + share(told.getValue(), records))
                 .collect(Collectors.joining(", "));
     }
 
@@ -111,7 +111,7 @@ public final class InspectionPage {
     private void absent() {
         String absent = file.format().tells().stream()
                 .filter(field -> !file.fields().contains(field))
-                .map(Abilities::name)
+                .map(Field::text)
                 .collect(Collectors.joining(", "));
         if (!absent.isEmpty() && !file.format().tells().containsAll(List.of(Field.values()))) {
             label("absent", absent + "; the format can tell them, this file does not");
