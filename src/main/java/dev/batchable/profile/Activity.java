@@ -9,9 +9,11 @@ import java.util.List;
 /// @param hourOfWeek 168 counts of calls, Monday 00:00 first, in the report's zone
 /// @param series calls per slot of `resolution`, only slots with calls
 /// @param resolution one minute for requests; the widest bucket where buckets took part
+/// @param inFlight how long calls were under way in each minute; empty where no latency is told
 /// @param first start of the first call
 /// @param last start of the last call
-public record Activity(List<Long> hourOfWeek, Series series, Duration resolution, Instant first, Instant last) {
+public record Activity(
+        List<Long> hourOfWeek, Series series, InFlight inFlight, Duration resolution, Instant first, Instant last) {
     public static final int HOURS = 168;
 
     public Activity {

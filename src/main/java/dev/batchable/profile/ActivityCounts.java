@@ -13,6 +13,8 @@ final class ActivityCounts {
 
     private final long[] hours = new long[Activity.HOURS];
     private final MinuteCounts minutes = new MinuteCounts();
+    /// Milliseconds under way in the place of calls, their squares in the place of tokens.
+    private final MinuteCounts underWay = new MinuteCounts();
     private int slotMinutes = 1;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
@@ -21,6 +23,17 @@ final class ActivityCounts {
     void add(long startMillis, long local, long requests, long tokens, long troubled) {
         hours[LocalClock.hourOfWeek(local)] += requests;
         count(startMillis, requests, tokens, troubled);
+    }
+
+    /// A call under way from one instant to another, split at the minutes.
+    void addUnderWay(long startMillis, long latencyMillis) {
+        long end = startMillis + Math.min(Math.max(latencyMillis, 0), InFlight.MAX_MILLIS);
+        for (long from = startMillis; from < end; ) {
+            int minute = minute(from);
+            long to = Math.min(end, (Math.floorDiv(from, MINUTE_MILLIS) + 1) * MINUTE_MILLIS);
+            underWay.add(minute, to - from, (to - from) * (to - from), 0);
+            from = to;
+        }
     }
 
     /// A bucket wider than an hour tells no hour of the week; its calls stand in the series only, which then is
@@ -36,6 +49,7 @@ final class ActivityCounts {
     void merge(ActivityCounts other) {
         Arrays.setAll(hours, hour -> hours[hour] + other.hours[hour]);
         minutes.merge(other.minutes);
+        underWay.merge(other.underWay);
         slotMinutes = Math.max(slotMinutes, other.slotMinutes);
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
@@ -45,6 +59,7 @@ final class ActivityCounts {
         return new Activity(
                 Arrays.stream(hours).boxed().toList(),
                 Series.of(minutes, slotMinutes),
+                InFlight.of(underWay),
                 Duration.ofMinutes(slotMinutes),
                 Instant.ofEpochMilli(first),
                 Instant.ofEpochMilli(last));

@@ -17,7 +17,7 @@ final class Cell {
     private final CoverageCounts coverage = new CoverageCounts();
 
     /// Everything but the usage, which the caller adds to a row of [#usage] it holds.
-    void add(Request request, Moment moment, Optional<ClientKind> client, Set<Field> provided) {
+    void add(Request request, Moment moment, Caller caller, Set<Field> provided) {
         long tokens = request.tokens().orElse(Tokens.NONE).total();
         long calls = request.call().count();
         timings.add(request);
@@ -27,7 +27,11 @@ final class Cell {
                 calls,
                 tokens,
                 request.completion().outcome().isFailure() ? calls : 0);
-        audience.add(request, moment.epochMillis(), client);
+        if (calls == 1 && request.timing().latencyMillis().isPresent()) {
+            activity.addUnderWay(
+                    moment.epochMillis(), request.timing().latencyMillis().getAsLong());
+        }
+        audience.add(request, moment.epochMillis(), caller.client(), caller.model());
         coverage.addRequest(moment.epochMillis(), request.present(), provided);
     }
 
@@ -41,6 +45,9 @@ final class Cell {
                 tokens);
         coverage.addBucket(bucket.present(), provided);
     }
+
+    /// What is known of the program that called, and the model it asked as [SessionSample#hash] gives it.
+    record Caller(Optional<ClientKind> client, long model) {}
 
     /// When a call began, as seconds pass and as local clocks show.
     record Moment(long epochMillis, long local) {}

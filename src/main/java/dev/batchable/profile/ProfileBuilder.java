@@ -94,7 +94,7 @@ public final class ProfileBuilder implements Closeable {
         Tokens tokens = request.tokens().orElse(Tokens.NONE);
         BigDecimal cost = rating.known().costCurrency().isPresent() ? cost(request.cost()) : BigDecimal.ZERO;
         route.row.add(LocalClock.day(local), request.call().count(), tokens, cost);
-        route.cell.add(request, new Cell.Moment(start, local), caller.client, provided);
+        route.cell.add(request, new Cell.Moment(start, local), new Cell.Caller(caller.client, route.model), provided);
         if (request.identity().repeatKey().isPresent()) {
             addCandidate(request, route, start, cost);
         }
@@ -191,8 +191,7 @@ public final class ProfileBuilder implements Closeable {
     private Route route(CellKey key, RatingKey rating) {
         Cell cell = cells.computeIfAbsent(key, unseen -> new Cell());
         long label = StableHash.of(key + " " + rating);
-        long model = StableHash.of(rating.model().provider().orElse("") + " "
-                + rating.model().model().orElse(""));
+        long model = SessionSample.hash(rating.model());
         labels.put(label, new Label(key, rating));
         return new Route(cell, cell.usage().row(rating), label, model);
     }

@@ -15,6 +15,7 @@ import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
 import dev.batchable.profile.ClientKind;
 import dev.batchable.profile.Coverage;
+import dev.batchable.profile.InFlight;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.Series;
 import dev.batchable.profile.SessionSample;
@@ -69,6 +70,8 @@ public final class ProfileFixtures {
     private long stampMillis = 1;
     private long users;
     private long retried;
+    private Timings timings = Timings.NONE;
+    private final List<InFlight.Slot> inFlight = new ArrayList<>();
     private DeclaredAnswers answers = DeclaredAnswers.NONE;
     private Optional<String> useCase = Optional.empty();
     private List<String> blockers = List.of();
@@ -167,10 +170,22 @@ public final class ProfileFixtures {
             List<SessionSample.Call> made = new ArrayList<>();
             for (int j = 0; j < callsEach; j++) {
                 long start = MONDAY.toEpochMilli() + (i * 100_000L + j * secondsApart) * 1_000;
-                made.add(new SessionSample.Call(start, start + 1_000, 100));
+                made.add(new SessionSample.Call(start, start + 1_000, 100, SessionSample.hash(model())));
             }
             sessions.add(new SessionSample.Session(sessions.size(), made, callsEach));
         }
+        return this;
+    }
+
+    /// How long calls were under way in a minute, as so many equal pieces.
+    public ProfileFixtures underWay(Instant minute, int pieces, long millisEach) {
+        long number = Math.floorDiv(minute.getEpochSecond(), 60);
+        inFlight.add(new InFlight.Slot(number, pieces * millisEach, pieces * millisEach * millisEach));
+        return this;
+    }
+
+    public ProfileFixtures timings(Timings now) {
+        timings = now;
         return this;
     }
 
@@ -239,7 +254,7 @@ public final class ProfileFixtures {
                 rule,
                 usage(),
                 UsageTable.EMPTY,
-                new Timings(Optional.empty(), Optional.empty()),
+                timings,
                 activity(),
                 new Audience(users, new SessionSample(sessions, true, 0), clients, retried),
                 new Coverage(100, seen, provided, stampMillis, resolution.toMinutes() > 1 ? 100 : 0));
@@ -267,9 +282,13 @@ public final class ProfileFixtures {
         return new UsageTable(rows);
     }
 
+    private RatingKey.ModelRef model() {
+        return new RatingKey.ModelRef(provider, Optional.of("gpt-4.1"), Optional.empty());
+    }
+
     private RatingKey key(Kind kind) {
         return new RatingKey(
-                new RatingKey.ModelRef(provider, Optional.of("gpt-4.1"), Optional.empty()),
+                model(),
                 tier,
                 operation,
                 kind.outcome(),
@@ -284,7 +303,13 @@ public final class ProfileFixtures {
         minutes.forEach((minute, slot) -> slots.add(new Series.Slot(minute, slot[0], slot[0], slot[1])));
         Instant first = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.firstKey() * 60);
         Instant last = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.lastKey() * 60);
-        return new Activity(Collections.nCopies(Activity.HOURS, 0L), Series.of(slots), resolution, first, last);
+        return new Activity(
+                Collections.nCopies(Activity.HOURS, 0L),
+                Series.of(slots),
+                InFlight.of(inFlight),
+                resolution,
+                first,
+                last);
     }
 
     /// A batch target at half the price; the work costs 100 USD in the window and 200 a month.

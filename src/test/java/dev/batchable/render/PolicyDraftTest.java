@@ -214,10 +214,17 @@ class PolicyDraftTest {
                 Optional.of(
                         new AnswerReport.Known(value, new BigDecimal(confidence), Origin.OBSERVED, Optional.empty())),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static AnswerReport unknown(QuestionId question) {
-        return new AnswerReport(question, Lean.UNKNOWN, Optional.empty(), Optional.of("this file lacks it"), List.of());
+        return new AnswerReport(
+                question,
+                Lean.UNKNOWN,
+                Optional.empty(),
+                Optional.of("this file lacks it"),
+                List.of(),
+                Optional.empty());
     }
 }

@@ -208,12 +208,16 @@ public final class WorkloadFixture {
                 lean,
                 Optional.of(new AnswerReport.Known(value, new BigDecimal("0.95"), origin, Optional.empty())),
                 Optional.empty(),
-                List.of(seen)));
+                List.of(seen),
+                Optional.of("Other figures would change it.")));
         return this;
     }
 
     public static EvidenceReport evidence(String signal, String found, String expected, Lean lean) {
-        return new EvidenceReport(signal, found, expected, 412, lean, PERIOD);
+        Optional<AnswerReport.Weight> weight = lean == Lean.BATCH
+                ? Optional.of(new AnswerReport.Weight("sessions", "session-pauses.automated-weight", BigDecimal.ONE))
+                : Optional.empty();
+        return new EvidenceReport(signal, found, expected, 412, lean, PERIOD, Optional.of("±3 points"), weight);
     }
 
     public WorkloadReport build() {
@@ -308,7 +312,8 @@ public final class WorkloadFixture {
                             Lean.UNKNOWN,
                             Optional.empty(),
                             Optional.of("the log never holds it"),
-                            List.of())));
+                            List.of(),
+                            Optional.empty())));
         }
         return six;
     }

@@ -40,7 +40,8 @@ final class DecisionAssembly {
                 answer.lean(),
                 known(answer),
                 answer instanceof Answer.Unknown unknown ? Optional.of(unknown.why()) : Optional.empty(),
-                answer.evidence().stream().map(DecisionAssembly::evidence).toList());
+                answer.evidence().stream().map(DecisionAssembly::evidence).toList(),
+                answer.change());
     }
 
     static Handling handling(Judgement judgement, Optional<WaiverReport> waiver) {
@@ -69,7 +70,13 @@ final class DecisionAssembly {
                 evidence.expected(),
                 evidence.samples(),
                 evidence.lean(),
-                evidence.period());
+                evidence.period(),
+                evidence.error(),
+                evidence.weight().map(DecisionAssembly::weight));
+    }
+
+    private static AnswerReport.Weight weight(Evidence.Weight weight) {
+        return new AnswerReport.Weight(weight.family(), weight.rule(), BigDecimal.valueOf(weight.logOdds()));
     }
 
     private static Score score(List<Answer> answers) {

@@ -20,6 +20,7 @@ import dev.batchable.price.TargetRating;
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
 import dev.batchable.profile.Coverage;
+import dev.batchable.profile.InFlight;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.Known;
 import dev.batchable.profile.RatingKey.ModelRef;
@@ -289,8 +290,19 @@ final class JudgedFixture {
                 rule(),
                 new UsageTable(usage),
                 new UsageTable(repeats),
-                new Timings(Optional.of(new Timings.Percentiles(10, 20, 30, 5)), Optional.empty()),
-                new Activity(Collections.nCopies(Activity.HOURS, 2L), Series.of(slots), resolution, noon, noon),
+                new Timings(
+                        Optional.of(new Timings.Percentiles(10, 20, 30, 5)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Activity(
+                        Collections.nCopies(Activity.HOURS, 2L),
+                        Series.of(slots),
+                        InFlight.NONE,
+                        resolution,
+                        noon,
+                        noon),
                 new Audience(0, sessions, Map.of(), 0),
                 new Coverage(1, Map.of(), Map.of(), 1, 0));
     }
