@@ -36,6 +36,8 @@ final class AnswersSection {
                             .map(known -> known(known, answer.lean()))
                             .orElseGet(() -> "not known: " + answer.why().orElse("")));
             answer.evidence().forEach(evidence -> evidence(page, evidence));
+            new OddsSection(answer, rules).write(page);
+            answer.change().ifPresent(change -> page.hanging("     ", "Would change it: " + change));
         }
     }
 

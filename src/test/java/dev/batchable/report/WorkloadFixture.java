@@ -209,7 +209,7 @@ public final class WorkloadFixture {
                 Optional.of(new AnswerReport.Known(value, new BigDecimal("0.95"), origin, Optional.empty())),
                 Optional.empty(),
                 List.of(seen),
-                Optional.of("Other figures would change it.")));
+                Optional.of("Pauses in half of the sessions would turn it.")));
         return this;
     }
 
