@@ -85,11 +85,7 @@ final class Advisor {
     }
 
     private static String declare(Case workload, Judgement.Decides decides) {
-        String money = decides.monthly().signum() > 0
-                ? ": decides "
-                        + Wording.money(
-                                decides.monthly(), workload.subject().settings().currency()) + "/month"
-                : ": decides it";
+        String money = money(decides, workload.subject().settings().currency());
         WorkloadKey key = workload.subject().workload().profile().key();
         if (key.source() == WorkloadKey.CallerSource.UNATTRIBUTED) {
             return "Give these calls a key or a `workload` tag of their own, then declare `"
@@ -97,6 +93,13 @@ final class Advisor {
         }
         return "Declare `" + decides.question().policyKey() + "` of "
                 + workload.subject().name() + " (" + choices(workload, decides.question()) + ")" + money + ".";
+    }
+
+    /// What does not recur has no monthly money.
+    private static String money(Judgement.Decides decides, String currency) {
+        return decides.monthly().signum() > 0
+                ? ": decides " + Wording.money(decides.monthly(), currency) + "/month"
+                : ": decides " + Wording.money(decides.window(), currency) + " once, over the window";
     }
 
     private static String choices(Case workload, QuestionId question) {

@@ -27,6 +27,15 @@ public final class Rules {
             new Rule("chains.seconds", 10, "s", "from one call's end to the next one's start; assumed");
     static final Rule CHAIN_SHARE = new Rule("chains.share", 0.8, "of a session's steps", CAUTION);
     static final Rule CHAINED_SESSIONS = new Rule("chains.sessions", 0.5, "share", CAUTION);
+    static final Rule BATCH_DELAY = new Rule(
+            "deferral.batch-delay",
+            1,
+            "h a run",
+            "nine in ten batches were done within the hour (OpenRouter, 230,000 batches)");
+    static final Rule FLEX_DELAY = new Rule(
+            "deferral.flex-delay", 0.25, "h a run", "client timeout of 15 min in the flex guides of OpenAI and Gemini");
+    static final Rule CONTROL_SHARE = new Rule("controls.share", 0.01, "of calls", "assumed: fewer may be trials");
+    static final Rule STOOD_IN = new Rule("controls.stood-in", 2, "times the share of other days", CAUTION);
     static final Rule RATE_LIMITS = new Rule("quota.rate-limited", 5, "calls", CAUTION);
 
     static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/checklist.md");
@@ -49,6 +58,10 @@ public final class Rules {
             CHAIN_STEP,
             CHAIN_SHARE,
             CHAINED_SESSIONS,
+            BATCH_DELAY,
+            FLEX_DELAY,
+            CONTROL_SHARE,
+            STOOD_IN,
             RATE_LIMITS,
             DEFERRED_SHARE,
             INSTANT,

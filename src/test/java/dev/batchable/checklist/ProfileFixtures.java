@@ -52,7 +52,7 @@ public final class ProfileFixtures {
     public static final ChecklistSettings SETTINGS =
             new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
 
-    private record Kind(Outcome outcome, Streaming streaming) {}
+    private record Kind(Outcome outcome, Streaming streaming, Optional<RatingKey.ModelRef> model) {}
 
     private final String name;
     private final List<SessionSample.Session> sessions = new ArrayList<>();
@@ -66,6 +66,7 @@ public final class ProfileFixtures {
     private Tier tier = Tier.STANDARD;
     private Streaming streaming = Streaming.UNKNOWN;
     private Outcome outcome = Outcome.OK;
+    private Optional<RatingKey.ModelRef> otherModel = Optional.empty();
     private Duration resolution = Duration.ofMinutes(1);
     private long stampMillis = 1;
     private long users;
@@ -101,7 +102,7 @@ public final class ProfileFixtures {
         long[] slot = minutes.computeIfAbsent(minute, m -> new long[2]);
         slot[0] += number;
         slot[1] += outcome.isFailure() ? number : 0;
-        calls.computeIfAbsent(new Kind(outcome, streaming), kind -> new TreeMap<>())
+        calls.computeIfAbsent(new Kind(outcome, streaming, otherModel), kind -> new TreeMap<>())
                 .merge(LocalDate.ofInstant(start, ZoneOffset.UTC), number, Long::sum);
         return this;
     }
@@ -122,6 +123,16 @@ public final class ProfileFixtures {
     public ProfileFixtures provider(Optional<String> now) {
         provider = now;
         return this;
+    }
+
+    /// The calls that follow ask this model instead of the usual one.
+    public ProfileFixtures asking(String otherProvider, String name) {
+        otherModel = Optional.of(ref(otherProvider, name));
+        return this;
+    }
+
+    public static RatingKey.ModelRef ref(String provider, String name) {
+        return new RatingKey.ModelRef(Optional.of(provider), Optional.of(name), Optional.empty());
     }
 
     public ProfileFixtures tier(Tier now) {
@@ -174,6 +185,12 @@ public final class ProfileFixtures {
             }
             sessions.add(new SessionSample.Session(sessions.size(), made, callsEach));
         }
+        return this;
+    }
+
+    /// A session with these calls.
+    public ProfileFixtures session(long hash, List<SessionSample.Call> made) {
+        sessions.add(new SessionSample.Session(hash, made, made.size()));
         return this;
     }
 
@@ -288,7 +305,7 @@ public final class ProfileFixtures {
 
     private RatingKey key(Kind kind) {
         return new RatingKey(
-                model(),
+                kind.model().orElseGet(this::model),
                 tier,
                 operation,
                 kind.outcome(),

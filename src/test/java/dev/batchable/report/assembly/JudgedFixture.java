@@ -222,8 +222,18 @@ final class JudgedFixture {
     }
 
     JudgedFixture decides(QuestionId question, String monthly) {
-        decides = Optional.of(new Judgement.Decides(question, new BigDecimal(monthly)));
+        decides = Optional.of(new Judgement.Decides(
+                question,
+                new BigDecimal(monthly),
+                new BigDecimal(monthly),
+                outcome(question, "no", Verdict.MOVE),
+                outcome(question, "yes", Verdict.KEEP)));
         return this;
+    }
+
+    private static Judgement.Outcome outcome(QuestionId question, String value, Verdict then) {
+        return new Judgement.Outcome(
+                question.policyKey() + ": " + value, List.of(), then, Optional.empty(), Range.ZERO, Range.ZERO);
     }
 
     JudgedFixture answer(QuestionId question, Lean lean, Optional<QuestionId> derivedFrom) {
@@ -259,7 +269,12 @@ final class JudgedFixture {
                 new Judgement.Advice(
                         "it is so",
                         "Do it.",
-                        new Judgement.Controls(List.of("headroom"), List.of("fallback"), List.of("degraded-mode")),
+                        new Judgement.Controls(
+                                List.of("headroom"),
+                                List.of("fallback"),
+                                List.of("degraded-mode"),
+                                List.of(new Judgement.ControlDetail(
+                                        "headroom", Judgement.ControlStatus.DECLARED, "none seen"))),
                         contradictions));
     }
 
