@@ -2,7 +2,6 @@ package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.profile.WorkloadKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,6 @@ final class Advisor {
             "Gather calls of several days or workloads into one job.",
             "zero-retention",
             "Ask the provider for a deferred tier under zero retention.");
-
-    private static final List<Duration> LADDER =
-            List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1));
 
     private Advisor() {}
 
@@ -115,10 +111,8 @@ final class Advisor {
 
     /// The shortest of some usual budgets that a cheaper tier keeps.
     private static String latencies(Case workload) {
-        return LADDER.stream()
-                .filter(rung -> workload.open().stream()
-                        .anyMatch(choice -> choice.target().fits(rung)))
-                .findFirst()
+        return Target.shortestKept(
+                        workload.open().stream().map(Case.Choice::target).toList())
                 .map(rung -> Wording.duration(rung) + " or more fits a cheaper tier")
                 .orElse("a duration");
     }

@@ -22,6 +22,12 @@ public final class Rules {
             0.25,
             "of (period − length)",
             "a schedule shows when results are late, not when they are early");
+    static final Rule ONE_TIMEOUT = new Rule(
+            "max-latency.one-timeout",
+            1.1,
+            "95th percentile ÷ median",
+            "a client's timeout is a constant; the tenth is measuring error and scheduling, assumed");
+    static final Rule LEAVERS = new Rule("max-latency.leavers", 0.005, "of calls", CAUTION);
     static final Rule RETRIED_SHARE = new Rule("spells.retried-share", 0.1, "of failed calls", CAUTION);
     static final Rule CHAIN_STEP =
             new Rule("chains.seconds", 10, "s", "from one call's end to the next one's start; assumed");
@@ -54,6 +60,8 @@ public final class Rules {
             OBSERVED,
             ARCHETYPE,
             DEADLINE_PART,
+            ONE_TIMEOUT,
+            LEAVERS,
             RETRIED_SHARE,
             CHAIN_STEP,
             CHAIN_SHARE,
