@@ -78,6 +78,7 @@ public final class ProfileFixtures {
     private List<String> blockers = List.of();
     private List<String> controls = List.of();
     private boolean ruled;
+    private long sessionPercent = 100;
 
     private ProfileFixtures(String name) {
         this.name = name;
@@ -188,6 +189,11 @@ public final class ProfileFixtures {
         return this;
     }
 
+    public ProfileFixtures sessionPercent(long ofCalls) {
+        sessionPercent = ofCalls;
+        return this;
+    }
+
     /// A session with these calls.
     public ProfileFixtures session(long hash, List<SessionSample.Call> made) {
         sessions.add(new SessionSample.Session(hash, made, made.size()));
@@ -273,8 +279,16 @@ public final class ProfileFixtures {
                 UsageTable.EMPTY,
                 timings,
                 activity(),
-                new Audience(users, new SessionSample(sessions, true, 0), clients, retried),
+                new Audience(
+                        users,
+                        new SessionSample(sessions, true, sessions.isEmpty() ? 0 : withSession()),
+                        clients,
+                        retried),
                 new Coverage(100, seen, provided, stampMillis, resolution.toMinutes() > 1 ? 100 : 0));
+    }
+
+    private long withSession() {
+        return minutes.values().stream().mapToLong(slot -> slot[0]).sum() * sessionPercent / 100;
     }
 
     private WorkloadRule rule() {

@@ -27,7 +27,7 @@ public final class Wording {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    static String figure(double number) {
+    public static String figure(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
