@@ -56,7 +56,7 @@ public final class Rules {
     static final Rule FLEX_DELAY = new Rule(
             "deferral.flex-delay", 0.25, "h a run", "client timeout of 15 min in the flex guides of OpenAI and Gemini");
     static final Rule CONTROL_SHARE = new Rule("controls.share", 0.01, "of calls", "assumed: fewer may be trials");
-    static final Rule STOOD_IN = new Rule("controls.stood-in", 2, "times the share of other days", CAUTION);
+    static final Rule STOOD_IN = new Rule("controls.stood-in", 2, "times the share of other times", CAUTION);
     static final Rule RATE_LIMITS = new Rule("quota.rate-limited", 5, "calls", CAUTION);
 
     static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/checklist.md");
