@@ -55,6 +55,11 @@ public final class Rules {
             "nine in ten batches were done within the hour (OpenRouter, 230,000 batches)");
     static final Rule FLEX_DELAY = new Rule(
             "deferral.flex-delay", 0.25, "h a run", "client timeout of 15 min in the flex guides of OpenAI and Gemini");
+    static final Rule STRESS_REFUSED = new Rule("downgrade.rate-limited", 0.02, "of calls", CAUTION);
+    static final Rule STRESS_SLOW = new Rule("downgrade.latency", 2, "times the usual 95th percentile", CAUTION);
+    static final Rule STRESS_SPAN = new Rule("downgrade.span", 5, "min", CAUTION);
+    static final Rule STRESS_QUEUE = new Rule("downgrade.queue-age", 0.5, "of the budget", CAUTION);
+    static final Rule STRESS_OVER = new Rule("downgrade.over", 15, "min", CAUTION);
     static final Rule CONTROL_SHARE = new Rule("controls.share", 0.01, "of calls", "assumed: fewer may be trials");
     static final Rule STOOD_IN = new Rule("controls.stood-in", 2, "times the share of other times", CAUTION);
     static final Rule RATE_LIMITS = new Rule("quota.rate-limited", 5, "calls", CAUTION);
@@ -92,6 +97,11 @@ public final class Rules {
             PARALLEL_SHARE,
             BATCH_DELAY,
             FLEX_DELAY,
+            STRESS_REFUSED,
+            STRESS_SLOW,
+            STRESS_SPAN,
+            STRESS_QUEUE,
+            STRESS_OVER,
             CONTROL_SHARE,
             STOOD_IN,
             RATE_LIMITS,
