@@ -44,7 +44,7 @@ class CriticalPathTest {
     @Test
     void thatNothingWasRefusedReservesNothing() {
         assertThat(control(steady().subject(), "headroom").found())
-                .matches("hardly a call on priority or provisioned capacity; never rate-limited at peaks of"
+                .matches("no call on priority or provisioned capacity; never rate-limited at peaks of"
                         + " \\d calls a minute, which reserves nothing");
     }
 
