@@ -74,6 +74,7 @@ final class Assessor {
                 part.key().name(),
                 workload.traffic().label(part.key()),
                 part.usage().total(key -> true).requests(),
+                workload.traffic().waited(part.key()),
                 opinions);
     }
 

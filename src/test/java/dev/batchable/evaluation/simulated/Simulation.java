@@ -35,6 +35,22 @@ public final class Simulation {
                 .toList();
     }
 
+    /// Every interactive kind of workload beside every one that can wait, alike in size.
+    public static List<Pair> pairs() {
+        return Stream.of(Size.values())
+                .flatMap(size -> kinds(Label.INTERACTIVE)
+                        .flatMap(one -> kinds(Label.MACHINE)
+                                .map(other -> new Pair(() -> make(one, size, 1), () -> make(other, size, 1)))))
+                .toList();
+    }
+
+    /// Two workloads, made only when they are asked for.
+    public record Pair(Supplier<Workload> interactive, Supplier<Workload> machine) {}
+
+    private static Stream<Kind> kinds(Label label) {
+        return Kinds.all().stream().filter(kind -> kind.label() == label);
+    }
+
     static Workload make(Kind kind, Size size, long seed) {
         long own = StableHash.combine(StableHash.of(kind.name() + " " + size.id()), seed);
         Scene scene = new Scene(size, new Dice(own), key(kind.label(), seed));
