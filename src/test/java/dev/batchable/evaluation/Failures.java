@@ -1,9 +1,12 @@
 package dev.batchable.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What must not happen, by family: waited-for work called batchable, and sure answers that are wrong.
 ///
@@ -12,21 +15,9 @@ record Failures(Map<String, List<String>> byKind) {
     static Failures of(Evaluation evaluation) {
         Map<String, List<String>> found = new TreeMap<>();
         for (Judged one : evaluation.judged()) {
-            for (Mode mode : Mode.values()) {
-                String where = one.origin().family() + ", " + mode.text();
-                if (one.breaksPromise(mode)) {
-                    add(
-                            found,
-                            "called batchable: " + where,
-                            one + " " + one.in(mode).answer());
-                }
-                if (one.surelyWrong(mode)) {
-                    add(
-                            found,
-                            "surely wrong: " + where,
-                            one + " " + one.in(mode).answer());
-                }
-            }
+            String family = one.origin().family();
+            first(one::breaksPromise).ifPresent(mode -> add(found, "called batchable: " + family, text(one, mode)));
+            first(one::surelyWrong).ifPresent(mode -> add(found, "surely wrong: " + family, text(one, mode)));
         }
         evaluation.changes().stream()
                 .filter(Change::broken)
@@ -36,6 +27,15 @@ record Failures(Map<String, List<String>> byKind) {
                                 + change.judged().origin().family(),
                         change.toString()));
         return new Failures(found);
+    }
+
+    /// The plainest mode in which it happens.
+    private static Optional<Mode> first(Predicate<Mode> happens) {
+        return Arrays.stream(Mode.values()).filter(happens).findFirst();
+    }
+
+    private static String text(Judged one, Mode mode) {
+        return one + ", " + mode.text() + ": " + one.in(mode).answer();
     }
 
     private static void add(Map<String, List<String>> found, String kind, String text) {

@@ -24,6 +24,7 @@ final class Robustness {
         return new Assessor(zone, EnumSet.of(Change.MODE));
     }
 
+    /// Every part of the workload under every distortion.
     static Stream<Change> of(Workload workload) {
         Map<String, Verdict> before = verdicts(workload);
         Stream<Change> distorted = Distortion.all().stream()
@@ -38,7 +39,7 @@ final class Robustness {
     /// What becomes of waited-for work when a job runs under its key.
     static Stream<Change> merged(Workload interactive, Workload machine) {
         return assessor(ZoneOffset.UTC).judge(Distortion.merged(interactive, machine)).stream()
-                .filter(judged -> judged.label() == Label.MIXED)
+                .filter(judged -> judged.label() != Label.MACHINE)
                 .map(judged -> change("merged with a job", "merged", judged, Map.of()));
     }
 

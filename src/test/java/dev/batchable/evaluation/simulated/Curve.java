@@ -19,6 +19,7 @@ record Curve(List<Double> hours, double weekend) {
     static final Curve CONSUMERS =
             of(0.5, 0, 0.1, 6, 0.3, 8, 0.7, 10, 1, 12, 0.7, 13, 0.9, 18, 0.8, 20, 0.9, 22, 0.6, 23, 0.3);
     static final Curve ALWAYS = of(1, 0, 1);
+    static final Curve NIGHT = of(1, 0, 1, 6, 0, 22, 1);
     private static final double RATE_SPREAD = 0.2;
 
     Curve {

@@ -6,6 +6,7 @@ import dev.batchable.evaluation.workload.Workload;
 import dev.batchable.record.StableHash;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -46,6 +47,13 @@ public final class Simulation {
 
     /// Two workloads, made only when they are asked for.
     public record Pair(Supplier<Workload> interactive, Supplier<Workload> machine) {}
+
+    /// The kinds as a table in Markdown, for the documentation.
+    public static String table() {
+        return Kinds.all().stream()
+                .map(kind -> "| `" + kind.name() + "` | " + kind.label().id() + " | " + kind.story() + " |\n")
+                .collect(Collectors.joining("", "| kind | truth | who calls, and who waits |\n|---|---|---|\n", ""));
+    }
 
     private static Stream<Kind> kinds(Label label) {
         return Kinds.all().stream().filter(kind -> kind.label() == label);
