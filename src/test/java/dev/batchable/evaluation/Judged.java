@@ -33,7 +33,8 @@ record Judged(Origin origin, String part, Label label, long calls, double waited
         return label == Label.INTERACTIVE ? in(mode).says("yes") : label == Label.MACHINE && in(mode).says("no");
     }
 
-    /// Whether the first answer is wrong, however sure. Of what is waited for in part only a sure no is wrong.
+    /// Whether the first answer is wrong, however sure. Of what is waited for in part only a sure no is
+    /// wrong.
     boolean wrong(Mode mode) {
         Opinion opinion = in(mode);
         return switch (label) {

@@ -3,8 +3,8 @@ package dev.batchable.evaluation.simulated;
 /// Programs that call a model, use a tool and call again, in one session.
 ///
 /// Of public sessions that people drive, 94 % hold a pause of over a minute and 72 % one of over five minutes
-/// (SpecStory histories of coding agents); of automated benchmark runs 9 % hold one of over a minute, and none one
-/// of over five. The parameters are set so that about these shares come out.
+/// (SpecStory histories of coding agents); of automated benchmark runs 9 % hold one of over a minute, and
+/// none one of over five. The parameters are set so that about these shares come out.
 final class Agents {
     private static final double TOOL_MILLIS = 1_500;
     private static final double TOOL_SPREAD = 1.2;

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 
 /// How the arrivals of independent people are spread over a day.
 ///
-/// Within an hour they form a Poisson process whose rate varies from hour to hour by a gamma factor, as the rates
-/// of production clients do (ServeGen, <https://arxiv.org/abs/2505.09999>). Two office peaks, a dip at noon and
-/// weekends at half or a third are what BurstGPT (<https://arxiv.org/abs/2401.17644>) shows of conversations and
-/// Azure's public traces of code; the rest is assumed.
+/// Within an hour they form a Poisson process whose rate varies from hour to hour by a gamma factor, as the
+/// rates of production clients do (ServeGen, <https://arxiv.org/abs/2505.09999>). Two office peaks, a dip at
+/// noon and weekends at half or a third are what BurstGPT (<https://arxiv.org/abs/2401.17644>) shows of
+/// conversations and Azure's public traces of code; the rest is assumed.
 ///
 /// @param hours weight of each hour of the day
 /// @param weekend rate of a day at the weekend ÷ that of a working day

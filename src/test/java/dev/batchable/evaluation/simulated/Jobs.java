@@ -86,9 +86,10 @@ final class Jobs {
     }
 
     /// A start that drifts by up to 80 minutes a month and is late by a normal deviation of 20 to 98 minutes:
-    /// measured on public repositories that run a nightly language-model job on GitHub's scheduler, which delays
-    /// jobs under load (<https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule>).
-    /// One day in twenty is left out (assumed).
+    /// measured on public repositories that run a nightly language-model job on GitHub's scheduler, which
+    /// delays jobs under load
+    /// (<https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule>). One day in
+    /// twenty is left out (assumed).
     static void nightly(Scene scene, Style style, int workers) {
         double hour = scene.dice().between(0, 23);
         double drift = scene.dice().between(-80, 80) / 60.0 / 30;

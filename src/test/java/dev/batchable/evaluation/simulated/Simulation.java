@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /// All simulated workloads, each made only when it is asked for.
 ///
-/// Kind, size and seed decide every call. Odd seeds give the key a name without meaning, even ones a name that
-/// misleads: names outlive what they said once.
+/// Kind, size and seed decide every call. Odd seeds give the key a name without meaning, even ones a name
+/// that misleads: names outlive what they said once.
 public final class Simulation {
     private Simulation() {}
 

@@ -38,8 +38,8 @@ class SimulationTest {
         assertThat(Kinds.all()).extracting(Kind::name).doesNotHaveDuplicates();
     }
 
-    /// The shares of public sessions with a pause of over a minute: 94 % where people drive agents, 9 % where none
-    /// does.
+    /// The shares of public sessions with a pause of over a minute: 94 % where people drive agents, 9 % where
+    /// none does.
     @ParameterizedTest
     @CsvSource({"single-developer, 0.85, 1", "agents-by-people, 0.85, 1", "agent-runs, 0.02, 0.16"})
     void sessionsHoldPausesAsOftenAsPublicOnes(String kind, double atLeast, double atMost) {

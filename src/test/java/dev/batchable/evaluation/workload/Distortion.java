@@ -108,7 +108,8 @@ public record Distortion(String group, String name, UnaryOperator<Traffic> chang
                 bucket.present());
     }
 
-    /// Both under one key and at the same time: the other begins on the day on which this one does, at its own hour.
+    /// Both under one key and at the same time: the other begins on the day on which this one does, at its
+    /// own hour.
     public static Workload merged(Workload one, Workload other) {
         String key = "merged";
         Optional<Duration> apart = one.traffic()

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Labelled traces on disk: `labels.csv` with the columns workload, shape and label first, and one file for each
-/// workload, `<shape>/<workload>.csv.gz`, that the program itself can read.
+/// Labelled traces on disk: `labels.csv` with the columns workload, shape and label first, and one file for
+/// each workload, `<shape>/<workload>.csv.gz`, that the program itself can read.
 public final class TraceFolder {
     private final Path folder;
 

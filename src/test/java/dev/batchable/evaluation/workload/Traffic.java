@@ -35,8 +35,8 @@ public record Traffic(List<Call> calls, List<Total> totals, Set<Field> provided)
                 Stream.concat(calls.stream().map(Call::label), totals.stream().map(Total::label)));
     }
 
-    /// The truth about a part into which the profile splits the traffic: of the calls that are alike in what it
-    /// was split by. Failed calls, which the profile puts to the likeliest part, are of either label.
+    /// The truth about a part into which the profile splits the traffic: of the calls that are alike in what
+    /// it was split by. Failed calls, which the profile puts to the likeliest part, are of either label.
     public Label label(WorkloadKey part) {
         List<Call> own = calls(part);
         return own.isEmpty() ? label() : Label.of(own.stream().map(Call::label));
