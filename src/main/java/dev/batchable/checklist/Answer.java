@@ -15,6 +15,9 @@ public sealed interface Answer {
     /// What was looked at, whether it decided anything or not.
     List<Evidence> evidence();
 
+    /// What would change the answer, one sentence; empty for an answer that is only supposed.
+    Optional<String> change();
+
     /// An answer with its lean.
     ///
     /// @param value in the vocabulary of the policy, such as `no`, `4h`, `queue`
@@ -27,10 +30,26 @@ public sealed interface Answer {
             double confidence,
             Origin origin,
             Optional<QuestionId> derivedFrom,
-            List<Evidence> evidence)
+            List<Evidence> evidence,
+            Optional<String> change)
             implements Answer {
         public Known {
             evidence = List.copyOf(evidence);
+        }
+
+        public Known(
+                QuestionId question,
+                String value,
+                Lean lean,
+                double confidence,
+                Origin origin,
+                Optional<QuestionId> derivedFrom,
+                List<Evidence> evidence) {
+            this(question, value, lean, confidence, origin, derivedFrom, evidence, Optional.empty());
+        }
+
+        Known changedBy(String what) {
+            return new Known(question, value, lean, confidence, origin, derivedFrom, evidence, Optional.of(what));
         }
     }
 
@@ -38,9 +57,18 @@ public sealed interface Answer {
     ///
     /// @param why which fact is missing: the format never has it, this file lacks it, or there is too little
     ///     data
-    record Unknown(QuestionId question, String why, List<Evidence> evidence) implements Answer {
+    record Unknown(QuestionId question, String why, List<Evidence> evidence, Optional<String> change)
+            implements Answer {
         public Unknown {
             evidence = List.copyOf(evidence);
+        }
+
+        public Unknown(QuestionId question, String why, List<Evidence> evidence) {
+            this(question, why, evidence, Optional.empty());
+        }
+
+        Unknown changedBy(String what) {
+            return new Unknown(question, why, evidence, Optional.of(what));
         }
 
         @Override

@@ -22,7 +22,8 @@ final class AudienceSketches {
 
     private static final Comparator<Call> BY_START = Comparator.comparingLong(Call::startMillis)
             .thenComparingLong(Call::endMillis)
-            .thenComparingLong(Call::inputTokens);
+            .thenComparingLong(Call::inputTokens)
+            .thenComparingLong(Call::model);
 
     private final DistinctCount users = new DistinctCount();
     private final SessionSampler sessions = new SessionSampler(SAMPLED_SESSIONS, SessionSample.MAX_CALLS);
@@ -30,7 +31,8 @@ final class AudienceSketches {
     private long requestsWithSession;
     private long retried;
 
-    void add(Request request, long startMillis, Optional<ClientKind> client) {
+    /// @param model as [SessionSample#hash] gives it
+    void add(Request request, long startMillis, Optional<ClientKind> client, long model) {
         long calls = request.call().count();
         Optional<String> user = request.identity().user();
         if (user.isPresent() && CallerNames.isSomebody(user.get())) {
@@ -42,7 +44,7 @@ final class AudienceSketches {
             long end =
                     startMillis + Math.max(0, request.timing().latencyMillis().orElse(0));
             long input = request.tokens().orElse(Tokens.NONE).input();
-            sessions.add(StableHash.of(session.get()), startMillis, end, input);
+            sessions.add(StableHash.of(session.get()), startMillis, end, input, model);
         }
         if (client.isPresent()) {
             clients.merge(client.get(), calls, Math::addExact);
@@ -70,7 +72,7 @@ final class AudienceSketches {
 
     private static Session session(long hash, SessionSampler.Calls calls) {
         List<Call> byStart = IntStream.range(0, calls.size())
-                .mapToObj(i -> new Call(calls.startMillis(i), calls.endMillis(i), calls.inputTokens(i)))
+                .mapToObj(i -> new Call(calls.startMillis(i), calls.endMillis(i), calls.inputTokens(i), calls.model(i)))
                 .sorted(BY_START)
                 .toList();
         return new Session(hash, byStart, calls.count());

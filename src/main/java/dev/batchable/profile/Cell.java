@@ -2,6 +2,7 @@ package dev.batchable.profile;
 
 import dev.batchable.policy.WorkloadRule;
 import dev.batchable.record.Field;
+import dev.batchable.record.Outcome;
 import dev.batchable.record.Request;
 import dev.batchable.record.Tokens;
 import dev.batchable.record.UsageBucket;
@@ -17,33 +18,51 @@ final class Cell {
     private final CoverageCounts coverage = new CoverageCounts();
 
     /// Everything but the usage, which the caller adds to a row of [#usage] it holds.
-    void add(Request request, Moment moment, Optional<ClientKind> client, Set<Field> provided) {
+    void add(Request request, Moment moment, Caller caller, Set<Field> provided) {
         long tokens = request.tokens().orElse(Tokens.NONE).total();
         long calls = request.call().count();
         timings.add(request);
-        activity.add(
-                moment.epochMillis(),
-                moment.local(),
-                calls,
-                tokens,
-                request.completion().outcome().isFailure() ? calls : 0);
-        audience.add(request, moment.epochMillis(), client);
+        activity.add(moment, caller.lane(), row(request, calls, tokens));
+        if (calls == 1 && request.timing().latencyMillis().isPresent()) {
+            activity.addUnderWay(
+                    moment.epochMillis(), request.timing().latencyMillis().getAsLong());
+        }
+        audience.add(request, moment.epochMillis(), caller.client(), caller.model());
         coverage.addRequest(moment.epochMillis(), request.present(), provided);
     }
 
-    void add(UsageBucket bucket, Moment moment, Set<Field> provided) {
+    private static ModelCounts.Row row(Request request, long calls, long tokens) {
+        Outcome outcome = request.completion().outcome();
+        return new ModelCounts.Row(
+                calls,
+                tokens,
+                outcome.isFailure() ? calls : 0,
+                outcome == Outcome.RATE_LIMITED ? calls : 0,
+                request.completion().retries().orElse(0) > 0 ? calls : 0,
+                request.call().account());
+    }
+
+    void add(UsageBucket bucket, Moment moment, ModelCounts lane, Set<Field> provided) {
         long tokens = bucket.tokens().map(Tokens::total).orElse(0L);
+        long calls = bucket.requests().orElse(0);
         activity.addBucket(
-                moment.epochMillis(),
-                moment.local(),
+                moment,
                 bucket.width(),
-                bucket.requests().orElse(0),
-                tokens);
+                lane,
+                new ModelCounts.Row(calls, tokens, 0, 0, 0, bucket.call().account()));
         coverage.addBucket(bucket.present(), provided);
     }
 
+    /// What is known of the program that called, the model it asked as [SessionSample#hash] gives it, and where its
+    /// calls of that model are counted.
+    record Caller(Optional<ClientKind> client, long model, ModelCounts lane) {}
+
     /// When a call began, as seconds pass and as local clocks show.
     record Moment(long epochMillis, long local) {}
+
+    ModelCounts lane(RatingKey rating) {
+        return activity.lane(rating.model(), rating.tier());
+    }
 
     UsageSums usage() {
         return usage;

@@ -1,5 +1,6 @@
 package dev.batchable.profile;
 
+import dev.batchable.record.StableHash;
 import java.util.List;
 
 /// The sessions with the smallest hashes, each with every call it has: a uniform sample of sessions whatever
@@ -19,6 +20,11 @@ public record SessionSample(List<Session> sessions, boolean complete, long reque
         sessions = List.copyOf(sessions);
     }
 
+    /// The hash by which a call of a session names its model.
+    public static long hash(RatingKey.ModelRef model) {
+        return StableHash.of(model.provider().orElse("") + " " + model.model().orElse(""));
+    }
+
     /// One sampled session.
     ///
     /// @param calls by start; empty where there were more than [#MAX_CALLS]
@@ -32,5 +38,6 @@ public record SessionSample(List<Session> sessions, boolean complete, long reque
     /// One call of a session.
     ///
     /// @param endMillis equal to the start where the latency is unknown
-    public record Call(long startMillis, long endMillis, long inputTokens) {}
+    /// @param model hash of provider and model, as [SessionSample#hash] gives it
+    public record Call(long startMillis, long endMillis, long inputTokens, long model) {}
 }

@@ -5,6 +5,7 @@ import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.AnswerReport.EvidenceReport;
 import dev.batchable.report.AnswerReport.Known;
+import dev.batchable.report.AnswerReport.Weight;
 import dev.batchable.report.Appendix.Rule;
 import dev.batchable.report.Decision.Score;
 import dev.batchable.report.WorkloadReport;
@@ -12,8 +13,6 @@ import java.util.List;
 
 /// The six answers, each with all that was looked at and the rules that weighed it.
 final class AnswersSection {
-    private static final String WEIGHT = "log-odds";
-
     private final WorkloadReport workload;
     private final List<Rule> rules;
 
@@ -37,6 +36,8 @@ final class AnswersSection {
                             .map(known -> known(known, answer.lean()))
                             .orElseGet(() -> "not known: " + answer.why().orElse("")));
             answer.evidence().forEach(evidence -> evidence(page, evidence));
+            new OddsSection(answer, rules).write(page);
+            answer.change().ifPresent(change -> page.hanging("     ", "Would change it: " + change));
         }
     }
 
@@ -60,26 +61,18 @@ final class AnswersSection {
                 "       ",
                 leans(evidence.lean()) + "; " + Phrases.plural(evidence.samples(), "sample") + ", "
                         + evidence.period());
-        rules.stream().filter(rule -> weighs(rule, evidence)).forEach(rule -> weight(page, rule));
+        evidence.error().ifPresent(error -> page.hanging("       ", "measured " + error));
+        evidence.weight().ifPresent(weight -> page.hanging("       ", weight(weight)));
     }
 
-    /// Whether a rule is a weight of this signal in the direction in which the evidence points.
-    private static boolean weighs(Rule rule, EvidenceReport evidence) {
-        int direction = switch (evidence.lean()) {
-            case BATCH -> 1;
-            case REALTIME -> -1;
-            case NEITHER, UNKNOWN -> 0;
-        };
-        return rule.unit().equals(WEIGHT)
-                && direction != 0
-                && rule.value().signum() == direction
-                && rule.id().startsWith(evidence.signal() + ".");
-    }
-
-    private static void weight(Page page, Rule rule) {
-        page.hanging(
-                "       ",
-                rule.id() + " " + rule.value().toPlainString() + " " + rule.unit() + " (" + rule.source() + ")");
+    private String weight(Weight weight) {
+        return "adds " + weight.logOdds().toPlainString() + " log-odds (" + weight.rule()
+                + rules.stream()
+                        .filter(rule -> rule.id().equals(weight.rule()))
+                        .map(rule -> ": " + rule.source())
+                        .findFirst()
+                        .orElse("")
+                + ")";
     }
 
     private static String leans(Lean lean) {

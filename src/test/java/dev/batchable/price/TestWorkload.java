@@ -6,6 +6,7 @@ import dev.batchable.policy.WorkloadRule;
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
 import dev.batchable.profile.Coverage;
+import dev.batchable.profile.InFlight;
 import dev.batchable.profile.Profile;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.Series;
@@ -88,10 +89,12 @@ public final class TestWorkload {
                 recurring.map(value -> rule(name, value)),
                 new UsageTable(usage),
                 new UsageTable(repeats),
-                new Timings(Optional.empty(), Optional.empty()),
+                Timings.NONE,
                 new Activity(
                         Collections.nCopies(Activity.HOURS, 0L),
                         Series.EMPTY,
+                        Map.of(),
+                        InFlight.NONE,
                         Duration.ofMinutes(1),
                         Instant.EPOCH,
                         Instant.EPOCH),

@@ -119,7 +119,44 @@ class ProfileBuilderTest {
                 .timings();
         assertThat(timings.latency()).contains(new Percentiles(100, 100, 100, 2));
         assertThat(timings.firstToken()).contains(new Percentiles(40, 40, 40, 1));
-        assertThat(only(call()).timings()).isEqualTo(new Timings(Optional.empty(), Optional.empty()));
+        assertThat(only(call()).timings()).isEqualTo(Timings.NONE);
+    }
+
+    @Test
+    void timesHowLongOtherCallsLasted() {
+        Timings timings = only(
+                        call().taking(900).outcome(Outcome.CANCELLED),
+                        call().taking(60_000).outcome(Outcome.TIMEOUT),
+                        call().taking(60_000).outcome(Outcome.TIMEOUT),
+                        call().taking(100),
+                        call().taking(5_000).retries(2))
+                .timings();
+        assertThat(timings.cancelled()).map(Percentiles::samples).contains(1L);
+        assertThat(timings.timedOut()).map(Percentiles::samples).contains(2L);
+        assertThat(timings.retried()).map(Percentiles::samples).contains(1L);
+        assertThat(timings.latency()).map(Percentiles::samples).contains(2L);
+    }
+
+    /// One call of 90 s from 12:00:30 to 12:02:00, and one of 10 s beside it; a row of many calls tells nothing.
+    @Test
+    void splitsTheTimeUnderWayAtTheMinutes() {
+        Activity activity = only(
+                        call().at("2026-11-02T12:00:30Z").taking(90_000),
+                        call().at("2026-11-02T12:01:10Z").taking(10_000),
+                        call().at("2026-11-02T12:05:00Z").taking(10_000).count(7),
+                        call().at("2026-11-02T12:06:00Z"))
+                .activity();
+        assertThat(activity.inFlight())
+                .isEqualTo(InFlight.of(List.of(
+                        new InFlight.Slot(29_893_680, 30_000, 900_000_000),
+                        new InFlight.Slot(29_893_681, 70_000, 3_700_000_000L))));
+    }
+
+    @Test
+    void followsALongCallForAnHourOnly() {
+        InFlight inFlight =
+                only(call().taking(Duration.ofDays(7).toMillis())).activity().inFlight();
+        assertThat(inFlight.size()).isEqualTo(60);
     }
 
     /// 2026-11-02 is a Monday; its noon is minute 29,893,680 since 1970 (20,759 days of 1,440 minutes and 720).
@@ -163,12 +200,15 @@ class ProfileBuilderTest {
         assertThat(audience.sessions().requestsWithSession()).isEqualTo(3);
         long eleven = Instant.parse("2026-11-02T11:00:00Z").toEpochMilli();
         long noon = SampleCall.NOON.toEpochMilli();
+        long model = SessionSample.hash(
+                new RatingKey.ModelRef(Optional.of("openai"), Optional.of("gpt-4.1"), Optional.empty()));
         assertThat(audience.sessions().sessions())
                 .filteredOn(session -> session.count() == 2)
                 .singleElement()
                 .extracting(SessionSample.Session::calls)
                 .isEqualTo(List.of(
-                        new SessionSample.Call(eleven, eleven + 500, 100), new SessionSample.Call(noon, noon, 100)));
+                        new SessionSample.Call(eleven, eleven + 500, 100, model),
+                        new SessionSample.Call(noon, noon, 100, model)));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.batchable.checklist.evidence;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /// What one signal says about whether a user waits.
 ///
 /// @param weight log-odds, positive where nobody waits; 0 where it says nothing
@@ -18,6 +21,10 @@ public record Signal(Family family, double weight, Evidence evidence) {
         /// Names and operations.
         HINTS;
 
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         double cap() {
             return (this == HINTS ? EvidenceRules.HINT_CAP : EvidenceRules.FAMILY_CAP).value();
         }
@@ -25,7 +32,11 @@ public record Signal(Family family, double weight, Evidence evidence) {
 
     static Signal weighed(Family family, Rule weight, Subject subject, Finding finding) {
         Lean lean = weight.value() > 0 ? Lean.BATCH : Lean.REALTIME;
-        return new Signal(family, weight.value(), finding.evidence(subject, lean));
+        Evidence evidence = finding.evidence(subject, lean);
+        return new Signal(
+                family,
+                weight.value(),
+                evidence.weighed(new Evidence.Weight(family.id(), weight.id(), weight.value())));
     }
 
     /// Looked at, and it says nothing either way.
@@ -39,9 +50,20 @@ public record Signal(Family family, double weight, Evidence evidence) {
     }
 
     /// What a signal found, before it is weighed.
-    record Finding(String signal, String found, String expected, long samples) {
+    ///
+    /// @param error as in [Evidence#error]
+    record Finding(String signal, String found, String expected, long samples, Optional<String> error) {
+        Finding(String signal, String found, String expected, long samples) {
+            this(signal, found, expected, samples, Optional.empty());
+        }
+
+        Finding within(String measuringError) {
+            return new Finding(signal, found, expected, samples, Optional.of(measuringError));
+        }
+
         Evidence evidence(Subject subject, Lean lean) {
-            return subject.evidence(signal, found, expected, samples, lean);
+            Evidence evidence = subject.evidence(signal, found, expected, samples, lean);
+            return error.map(evidence::within).orElse(evidence);
         }
     }
 }

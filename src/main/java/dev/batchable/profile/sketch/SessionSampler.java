@@ -33,9 +33,9 @@ public final class SessionSampler {
         this.callLimit = callLimit;
     }
 
-    public void add(long session, long startMillis, long endMillis, long inputTokens) {
+    public void add(long session, long startMillis, long endMillis, long inputTokens, long model) {
         if (isWanted(session)) {
-            calls(session).add(startMillis, endMillis, inputTokens, callLimit);
+            calls(session).add(startMillis, endMillis, inputTokens, model, callLimit);
         }
     }
 
@@ -98,9 +98,9 @@ public final class SessionSampler {
 
     /// The calls of one session, in no particular order; read by index.
     public static final class Calls {
-        private static final int WIDTH = 3;
+        private static final int WIDTH = 4;
 
-        /// Start, end and input tokens of one call after another; most sessions have few calls.
+        /// Start, end, input tokens and model of one call after another; most sessions have few calls.
         private long[] values = new long[WIDTH];
         private int size;
         private long count;
@@ -129,7 +129,11 @@ public final class SessionSampler {
             return values[index * WIDTH + 2];
         }
 
-        private void add(long startMillis, long endMillis, long inputTokens, int limit) {
+        public long model(int index) {
+            return values[index * WIDTH + 3];
+        }
+
+        private void add(long startMillis, long endMillis, long inputTokens, long model, int limit) {
             count++;
             if (count > limit) {
                 collapse();
@@ -139,6 +143,7 @@ public final class SessionSampler {
             values[size * WIDTH] = startMillis;
             values[size * WIDTH + 1] = endMillis;
             values[size * WIDTH + 2] = inputTokens;
+            values[size * WIDTH + 3] = model;
             size++;
         }
 

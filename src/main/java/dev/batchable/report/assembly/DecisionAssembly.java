@@ -30,8 +30,26 @@ final class DecisionAssembly {
                 judgement.move().map(Judgement.Move::share),
                 score(judgement.answers()),
                 judgement.blockers(),
-                judgement.decides().map(decides -> new Decision.Decides(decides.question(), decides.monthly())),
+                judgement.decides().map(DecisionAssembly::decides),
                 judgement.nextStep());
+    }
+
+    private static Decision.Decides decides(Judgement.Decides decides) {
+        return new Decision.Decides(
+                decides.question(),
+                decides.monthly(),
+                decides.window(),
+                List.of(outcome(decides.favourable()), outcome(decides.unfavourable())));
+    }
+
+    private static Decision.Outcome outcome(Judgement.Outcome outcome) {
+        return new Decision.Outcome(
+                outcome.answer(),
+                outcome.together(),
+                outcome.verdict(),
+                outcome.target(),
+                SpendAssembly.estimate(outcome.monthly()),
+                SpendAssembly.estimate(outcome.window()));
     }
 
     static AnswerReport answer(Answer answer) {
@@ -40,15 +58,22 @@ final class DecisionAssembly {
                 answer.lean(),
                 known(answer),
                 answer instanceof Answer.Unknown unknown ? Optional.of(unknown.why()) : Optional.empty(),
-                answer.evidence().stream().map(DecisionAssembly::evidence).toList());
+                answer.evidence().stream().map(DecisionAssembly::evidence).toList(),
+                answer.change());
     }
 
     static Handling handling(Judgement judgement, Optional<WaiverReport> waiver) {
         Judgement.Controls controls = judgement.advice().controls();
         return new Handling(
                 waiver,
-                new Handling.Controls(controls.declared(), controls.seen(), controls.missing()),
+                new Handling.Controls(controls.declared(), controls.seen(), controls.missing(), details(controls)),
                 judgement.move().map(Judgement.Move::recipe).orElse(List.of()));
+    }
+
+    private static List<Handling.ControlReport> details(Judgement.Controls controls) {
+        return controls.details().stream()
+                .map(detail -> new Handling.ControlReport(detail.name(), detail.status(), detail.found()))
+                .toList();
     }
 
     private static Optional<AnswerReport.Known> known(Answer answer) {
@@ -69,7 +94,13 @@ final class DecisionAssembly {
                 evidence.expected(),
                 evidence.samples(),
                 evidence.lean(),
-                evidence.period());
+                evidence.period(),
+                evidence.error(),
+                evidence.weight().map(DecisionAssembly::weight));
+    }
+
+    private static AnswerReport.Weight weight(Evidence.Weight weight) {
+        return new AnswerReport.Weight(weight.family(), weight.rule(), BigDecimal.valueOf(weight.logOdds()));
     }
 
     private static Score score(List<Answer> answers) {

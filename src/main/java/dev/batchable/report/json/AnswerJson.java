@@ -6,6 +6,7 @@ import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.AnswerReport.EvidenceReport;
 import dev.batchable.report.AnswerReport.Known;
+import dev.batchable.report.AnswerReport.Weight;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ final class AnswerJson {
                 .value("source", known.map(Known::source))
                 .value("derivedFrom", known.flatMap(Known::derivedFrom))
                 .value("why", answer.why())
-                .objects("evidence", answer.evidence(), AnswerJson::writeEvidence);
+                .objects("evidence", answer.evidence(), AnswerJson::writeEvidence)
+                .value("change", answer.change());
     }
 
     static AnswerReport read(JsonIn in) {
@@ -32,7 +34,8 @@ final class AnswerJson {
                 in.choice("lean", Lean.class),
                 readKnown(in),
                 in.textOrNull("why"),
-                in.objects("evidence", AnswerJson::readEvidence));
+                in.objects("evidence", AnswerJson::readEvidence),
+                in.textOrNull("change"));
     }
 
     private static Optional<Known> readKnown(JsonIn in) {
@@ -52,7 +55,9 @@ final class AnswerJson {
                 .value("expected", evidence.expected())
                 .value("samples", evidence.samples())
                 .value("lean", evidence.lean())
-                .value("period", evidence.period());
+                .value("period", evidence.period())
+                .value("error", evidence.error())
+                .objectOrNull("weight", evidence.weight(), AnswerJson::writeWeight);
     }
 
     private static EvidenceReport readEvidence(JsonIn in) {
@@ -62,6 +67,16 @@ final class AnswerJson {
                 in.text("expected"),
                 in.count("samples"),
                 in.choice("lean", Lean.class),
-                in.text("period"));
+                in.text("period"),
+                in.textOrNull("error"),
+                in.objectOrNull("weight", AnswerJson::readWeight));
+    }
+
+    private static void writeWeight(Weight weight, JsonOut out) {
+        out.value("family", weight.family()).value("rule", weight.rule()).value("logOdds", weight.logOdds());
+    }
+
+    private static Weight readWeight(JsonIn in) {
+        return new Weight(in.text("family"), in.text("rule"), in.figure("logOdds"));
     }
 }

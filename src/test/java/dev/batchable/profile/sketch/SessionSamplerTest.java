@@ -19,30 +19,30 @@ class SessionSamplerTest {
     @Test
     void keepsEveryCallOfTheSmallestHashes() {
         SessionSampler sampler = new SessionSampler(2, 100);
-        sampler.add(30, 1, 2, 3);
-        sampler.add(20, 4, 5, 6);
-        sampler.add(10, 7, 8, 9);
-        sampler.add(30, 10, 11, 12);
-        sampler.add(20, 13, 14, 15);
+        sampler.add(30, 1, 2, 3, 5);
+        sampler.add(20, 4, 5, 6, 5);
+        sampler.add(10, 7, 8, 9, 5);
+        sampler.add(30, 10, 11, 12, 5);
+        sampler.add(20, 13, 14, 15, 5);
         assertThat(sampler.complete()).isFalse();
         assertThat(sampler.sessions().keySet()).containsExactly(10L, 20L);
-        assertThat(calls(sampler, 20)).containsExactly("4-5:6", "13-14:15");
+        assertThat(calls(sampler, 20)).containsExactly("4-5:6@5", "13-14:15@5");
     }
 
     @Test
     void isCompleteWhileAllSessionsFit() {
         SessionSampler sampler = new SessionSampler(2, 100);
-        sampler.add(7, 1, 2, 3);
-        sampler.add(5, 1, 2, 3);
-        sampler.add(7, 1, 2, 3);
+        sampler.add(7, 1, 2, 3, 5);
+        sampler.add(5, 1, 2, 3, 5);
+        sampler.add(7, 1, 2, 3, 5);
         assertThat(sampler.complete()).isTrue();
     }
 
     @Test
     void staysIncompleteWhenMergedIntoAnEmptyOne() {
         SessionSampler part = new SessionSampler(1, 100);
-        part.add(2, 1, 2, 3);
-        part.add(1, 1, 2, 3);
+        part.add(2, 1, 2, 3, 5);
+        part.add(1, 1, 2, 3, 5);
         SessionSampler empty = new SessionSampler(1, 100);
         empty.merge(part);
         assertThat(empty.complete()).isFalse();
@@ -53,11 +53,11 @@ class SessionSamplerTest {
     void collapsesAnEndlessSessionAndStaysCollapsedInMerges() {
         SessionSampler left = new SessionSampler(2, 3);
         SessionSampler right = new SessionSampler(2, 3);
-        IntStream.range(0, 3).forEach(i -> left.add(1, i, i, i));
+        IntStream.range(0, 3).forEach(i -> left.add(1, i, i, i, 5));
         assertThat(session(left, 1).size()).isEqualTo(3);
-        right.add(1, 9, 9, 9);
+        right.add(1, 9, 9, 9, 5);
         left.merge(right);
-        left.add(1, 10, 10, 10);
+        left.add(1, 10, 10, 10, 5);
         assertThat(session(left, 1).size()).isZero();
         assertThat(session(left, 1).count()).isEqualTo(5);
         right.merge(left);
@@ -79,7 +79,7 @@ class SessionSamplerTest {
         SessionSampler[] parts = IntStream.range(0, 3)
                 .mapToObj(i -> new SessionSampler(limit, callLimit))
                 .toArray(SessionSampler[]::new);
-        all.forEach(call -> parts[random.nextInt(3)].add(call[0], call[1], call[2], call[3]));
+        all.forEach(call -> parts[random.nextInt(3)].add(call[0], call[1], call[2], call[3], call[3] % 3));
         parts[0].merge(parts[2]);
         parts[1].merge(parts[0]);
 
@@ -91,7 +91,7 @@ class SessionSamplerTest {
                         hash,
                         all.stream()
                                 .filter(call -> call[0] == hash)
-                                .map(call -> call[1] + "-" + call[2] + ":" + call[3])
+                                .map(call -> call[1] + "-" + call[2] + ":" + call[3] + "@" + call[3] % 3)
                                 .toList()));
         assertThat(parts[1].sessions().keySet()).containsExactlyElementsOf(expected.keySet());
         assertThat(parts[1].complete()).isEqualTo(hashes.size() <= limit);
@@ -109,7 +109,8 @@ class SessionSamplerTest {
     private static List<String> calls(SessionSampler sampler, long session) {
         SessionSampler.Calls calls = session(sampler, session);
         return IntStream.range(0, calls.size())
-                .mapToObj(i -> calls.startMillis(i) + "-" + calls.endMillis(i) + ":" + calls.inputTokens(i))
+                .mapToObj(i -> calls.startMillis(i) + "-" + calls.endMillis(i) + ":" + calls.inputTokens(i) + "@"
+                        + calls.model(i))
                 .toList();
     }
 }
