@@ -42,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,6 +78,7 @@ public final class ProfileFixtures {
     private List<String> blockers = List.of();
     private List<String> controls = List.of();
     private boolean ruled;
+    private OptionalLong inSessions = OptionalLong.empty();
 
     private ProfileFixtures(String name) {
         this.name = name;
@@ -177,6 +179,25 @@ public final class ProfileFixtures {
         return this;
     }
 
+    /// How many calls name a session; all of them unless said, where there are sessions.
+    public ProfileFixtures inSessions(long number) {
+        inSessions = OptionalLong.of(number);
+        return this;
+    }
+
+    /// Sessions of twelve calls a few seconds apart, with one pause of two minutes: agents that people drive.
+    public ProfileFixtures driven(int number) {
+        for (int i = 0; i < number; i++) {
+            List<SessionSample.Call> made = new ArrayList<>();
+            for (int j = 0; j < 12; j++) {
+                long start = MONDAY.toEpochMilli() + (i * 1_000L + j * 5L + (j < 6 ? 0 : 120)) * 1_000;
+                made.add(new SessionSample.Call(start, start + 1_000, 100, SessionSample.hash(model())));
+            }
+            sessions.add(new SessionSample.Session(sessions.size(), made, made.size()));
+        }
+        return this;
+    }
+
     /// How long calls were under way in a minute, as so many equal pieces.
     public ProfileFixtures underWay(Instant minute, int pieces, long millisEach) {
         long number = Math.floorDiv(minute.getEpochSecond(), 60);
@@ -256,7 +277,11 @@ public final class ProfileFixtures {
                 UsageTable.EMPTY,
                 timings,
                 activity(),
-                new Audience(users, new SessionSample(sessions, true, 0), clients, retried),
+                new Audience(
+                        users,
+                        new SessionSample(sessions, true, inSessions.orElse(sessions.isEmpty() ? 0 : requests())),
+                        clients,
+                        retried),
                 new Coverage(100, seen, provided, stampMillis, resolution.toMinutes() > 1 ? 100 : 0));
     }
 
@@ -280,6 +305,10 @@ public final class ProfileFixtures {
             rows.put(key(kind), usages);
         });
         return new UsageTable(rows);
+    }
+
+    private long requests() {
+        return minutes.values().stream().mapToLong(slot -> slot[0]).sum();
     }
 
     private RatingKey.ModelRef model() {
