@@ -2,7 +2,6 @@ package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.profile.WorkloadKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +21,6 @@ final class Advisor {
             "Gather calls of several days or workloads into one job.",
             "zero-retention",
             "Ask the provider for a deferred tier under zero retention.");
-
-    private static final List<Duration> LADDER =
-            List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1));
 
     private Advisor() {}
 
@@ -85,11 +81,7 @@ final class Advisor {
     }
 
     private static String declare(Case workload, Judgement.Decides decides) {
-        String money = decides.monthly().signum() > 0
-                ? ": decides "
-                        + Wording.money(
-                                decides.monthly(), workload.subject().settings().currency()) + "/month"
-                : ": decides it";
+        String money = money(decides, workload.subject().settings().currency());
         WorkloadKey key = workload.subject().workload().profile().key();
         if (key.source() == WorkloadKey.CallerSource.UNATTRIBUTED) {
             return "Give these calls a key or a `workload` tag of their own, then declare `"
@@ -97,6 +89,13 @@ final class Advisor {
         }
         return "Declare `" + decides.question().policyKey() + "` of "
                 + workload.subject().name() + " (" + choices(workload, decides.question()) + ")" + money + ".";
+    }
+
+    /// What does not recur has no monthly money.
+    private static String money(Judgement.Decides decides, String currency) {
+        return decides.monthly().signum() > 0
+                ? ": decides " + Wording.money(decides.monthly(), currency) + "/month"
+                : ": decides " + Wording.money(decides.window(), currency) + " once, over the window";
     }
 
     private static String choices(Case workload, QuestionId question) {
@@ -112,10 +111,8 @@ final class Advisor {
 
     /// The shortest of some usual budgets that a cheaper tier keeps.
     private static String latencies(Case workload) {
-        return LADDER.stream()
-                .filter(rung -> workload.open().stream()
-                        .anyMatch(choice -> choice.target().fits(rung)))
-                .findFirst()
+        return Target.shortestKept(
+                        workload.open().stream().map(Case.Choice::target).toList())
                 .map(rung -> Wording.duration(rung) + " or more fits a cheaper tier")
                 .orElse("a duration");
     }

@@ -70,12 +70,20 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .toList();
     }
 
-    /// Open targets that keep the known budget.
+    /// Open targets that keep the known budget, and where the declared cost of delay does not eat up the saving.
     List<Choice> fitting() {
         return budget.map(known -> open().stream()
                         .filter(choice -> choice.target().fits(known.time()))
+                        .filter(choice -> pays(choice.target(), known.time()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private boolean pays(Target target, Duration time) {
+        Optional<BigDecimal> cost = DeferralCost.cost(subject);
+        return cost.isEmpty()
+                || BreakEven.of(subject, time).stream()
+                        .anyMatch(even -> even.tier() == target.tier() && even.pays(cost.get()));
     }
 
     /// Whether at least three known answers lean batch, and more than half of the known ones. An answer derived

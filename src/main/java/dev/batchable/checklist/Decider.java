@@ -1,25 +1,26 @@
 package dev.batchable.checklist;
 
-import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.price.Range;
+import dev.batchable.price.Saving;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The one missing fact of an undecided workload that decides most money.
 ///
 /// Each question that its owner could still answer is answered both ways, everything that follows is asked
 /// again, and the saving recommended either way is compared. Where no single answer leads to a move, the other
 /// open questions are taken as answered in favour of it, so that the money that hangs on the question is seen
-/// nevertheless.
+/// nevertheless; those without which there would be less of it are named beside.
 final class Decider {
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Duration A_DAY = Duration.ofDays(1);
-
     private final Interview interview;
     private final Case workload;
 
@@ -28,17 +29,29 @@ final class Decider {
         this.workload = workload;
     }
 
-    /// @param window money over the days read, by which questions are compared: a one-off has no monthly money
-    private record Stake(QuestionId question, boolean unanswered, BigDecimal window, BigDecimal monthly) {}
+    /// @param beside other questions taken as answered in favour of a move
+    private record Stake(QuestionId question, Set<QuestionId> beside, Judge.Ruling yes, Judge.Ruling no) {
+        /// Money over the days read, by which questions are compared: a one-off has no monthly money.
+        BigDecimal window() {
+            return money(Saving::window);
+        }
+
+        BigDecimal money(Function<Saving, Range> period) {
+            return saving(yes, period).expected().subtract(saving(no, period).expected());
+        }
+    }
+
+    private static Range saving(Judge.Ruling ruling, Function<Saving, Range> period) {
+        return ruling.choice().map(choice -> period.apply(choice.saving())).orElse(Range.ZERO);
+    }
 
     Optional<Judgement.Decides> decides() {
-        List<QuestionId> open =
-                Arrays.stream(QuestionId.values()).filter(this::answerable).toList();
-        Map<QuestionId, Boolean> inFavour = new EnumMap<>(QuestionId.class);
-        open.forEach(question -> inFavour.put(question, true));
-        return best(open, Map.of())
-                .or(() -> best(open, inFavour))
-                .map(stake -> new Judgement.Decides(stake.question(), stake.monthly()));
+        Set<QuestionId> open = Arrays.stream(QuestionId.values())
+                .filter(this::answerable)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(QuestionId.class)));
+        return best(open, Set.of())
+                .or(() -> best(open, open).map(this::withoutNeedless))
+                .map(this::decides);
     }
 
     /// A declared quota domain is a name, and leads nowhere by itself. A budget that fits nothing, or a time of
@@ -54,56 +67,67 @@ final class Decider {
 
     /// At equal money, a question without an answer before one with an answer that could be bettered; then in
     /// the order of the questions.
-    private Optional<Stake> best(List<QuestionId> open, Map<QuestionId, Boolean> supposed) {
+    private Optional<Stake> best(Set<QuestionId> open, Set<QuestionId> beside) {
         return open.stream()
-                .map(question -> stake(question, supposed))
+                .map(question -> stake(question, beside))
                 .filter(stake -> stake.window().signum() > 0)
                 .max(Comparator.comparing(Stake::window)
-                        .thenComparing(Stake::unanswered)
+                        .thenComparing(stake -> workload.answer(stake.question()) instanceof Answer.Unknown)
                         .thenComparing(Stake::question, Comparator.reverseOrder()));
     }
 
-    private Stake stake(QuestionId question, Map<QuestionId, Boolean> supposed) {
-        Judge.Ruling favourable = ruling(question, true, supposed);
-        Judge.Ruling unfavourable = ruling(question, false, supposed);
-        boolean unanswered = workload.answer(question) instanceof Answer.Unknown;
-        return new Stake(
-                question,
-                unanswered,
-                window(favourable).subtract(window(unfavourable)),
-                monthly(favourable).subtract(monthly(unfavourable)));
+    private Stake stake(QuestionId question, Set<QuestionId> beside) {
+        return new Stake(question, beside, ruling(question, true, beside), ruling(question, false, beside));
     }
 
-    private static BigDecimal window(Judge.Ruling ruling) {
-        return ruling.choice()
-                .map(choice -> choice.saving().window().expected())
-                .orElse(BigDecimal.ZERO);
+    /// The same stake with as few other answers as lead there: those are left away first that were asked last.
+    private Stake withoutNeedless(Stake stake) {
+        Stake least = stake;
+        List<QuestionId> beside =
+                stake.beside().stream().sorted(Comparator.reverseOrder()).toList();
+        for (QuestionId other : beside) {
+            EnumSet<QuestionId> fewer = EnumSet.copyOf(least.beside());
+            fewer.remove(other);
+            Stake candidate = stake(stake.question(), fewer);
+            least = candidate.window().compareTo(stake.window()) >= 0 ? candidate : least;
+        }
+        return least;
     }
 
-    private static BigDecimal monthly(Judge.Ruling ruling) {
-        return ruling.choice()
-                .map(choice -> choice.saving().monthly().expected())
-                .orElse(BigDecimal.ZERO);
-    }
-
-    private Judge.Ruling ruling(QuestionId question, boolean favourable, Map<QuestionId, Boolean> supposed) {
-        Map<QuestionId, Boolean> all = new EnumMap<>(QuestionId.class);
-        all.putAll(supposed);
-        all.put(question, favourable);
+    private Judge.Ruling ruling(QuestionId question, boolean favourable, Set<QuestionId> beside) {
+        Map<QuestionId, Supposition> supposed = new EnumMap<>(QuestionId.class);
+        beside.forEach(other -> supposed.put(other, new Supposition(other, true)));
+        supposed.put(question, new Supposition(question, favourable));
         Map<QuestionId, Answer> given = new EnumMap<>(QuestionId.class);
         given.put(QuestionId.USER_WAITING, workload.answer(QuestionId.USER_WAITING));
-        all.forEach((id, lean) -> given.put(id, declared(id, lean)));
+        supposed.forEach((id, supposition) -> given.put(id, supposition.answer(workload)));
         List<Answer> answers = interview.answers(workload.subject(), given);
-        Optional<Budget> budget = Optional.ofNullable(all.get(QuestionId.MAX_LATENCY))
-                .map(lean -> Budget.declared(lean ? A_DAY : A_SECOND))
+        Optional<Budget> budget = Optional.ofNullable(supposed.get(QuestionId.MAX_LATENCY))
+                .map(Supposition::budget)
                 .or(() -> MaxLatency.budget(workload.subject(), answers));
         return Judge.rule(new Case(workload.subject(), answers, budget));
     }
 
-    private static Answer declared(QuestionId question, boolean favourable) {
-        String value =
-                question == QuestionId.USER_WAITING ? (favourable ? UserWaiting.NO : UserWaiting.YES) : "supposed";
-        Lean lean = favourable ? Lean.BATCH : Lean.REALTIME;
-        return new Answer.Known(question, value, lean, 1, Answer.Origin.DECLARED, Optional.empty(), List.of());
+    private Judgement.Decides decides(Stake stake) {
+        return new Judgement.Decides(
+                stake.question(),
+                stake.window(),
+                stake.money(Saving::monthly),
+                outcome(stake, true, stake.yes()),
+                outcome(stake, false, stake.no()));
+    }
+
+    private Judgement.Outcome outcome(Stake stake, boolean favourable, Judge.Ruling ruling) {
+        List<String> together = stake.beside().stream()
+                .filter(other -> other != stake.question() && ruling.choice().isPresent())
+                .map(other -> new Supposition(other, true).text(workload))
+                .toList();
+        return new Judgement.Outcome(
+                new Supposition(stake.question(), favourable).text(workload),
+                together,
+                ruling.verdict(),
+                ruling.choice().map(choice -> choice.target().tier()),
+                saving(ruling, Saving::window),
+                saving(ruling, Saving::monthly));
     }
 }

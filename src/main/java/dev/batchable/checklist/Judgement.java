@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.price.Range;
 import dev.batchable.price.RatedWorkload;
 import dev.batchable.price.Saving;
 import dev.batchable.record.Tier;
@@ -35,14 +36,30 @@ public record Judgement(
     /// @param declared said by the owner in the policy
     /// @param seen shown by the logs
     /// @param missing neither declared nor seen
-    public record Controls(List<String> declared, List<String> seen, List<String> missing) {
-        public static final Controls NOT_CHECKED = new Controls(List.of(), List.of(), List.of());
+    /// @param details one for each control, with what the logs hold about it
+    public record Controls(
+            List<String> declared, List<String> seen, List<String> missing, List<ControlDetail> details) {
+        public static final Controls NOT_CHECKED = new Controls(List.of(), List.of(), List.of(), List.of());
 
         public Controls {
             declared = List.copyOf(declared);
             seen = List.copyOf(seen);
             missing = List.copyOf(missing);
+            details = List.copyOf(details);
         }
+    }
+
+    /// One critical-path control.
+    ///
+    /// @param found what the logs show of it, in words with figures; also where it is declared or missing
+    public record ControlDetail(String name, ControlStatus status, String found) {}
+
+    /// Whether a control is in place.
+    public enum ControlStatus {
+        /// Said by the owner; whatever the logs show.
+        DECLARED,
+        OBSERVED,
+        MISSING
     }
 
     /// A declared answer that the logs contradict.
@@ -65,8 +82,26 @@ public record Judgement(
         }
     }
 
-    /// The one missing fact that would decide, and the monthly money it decides.
-    public record Decides(QuestionId question, BigDecimal monthly) {}
+    /// The one missing fact that would decide, and what follows from either answer.
+    ///
+    /// @param window money over the days read that hangs on it, expected
+    /// @param monthly the same per month; zero for what does not recur
+    public record Decides(
+            QuestionId question, BigDecimal window, BigDecimal monthly, Outcome favourable, Outcome unfavourable) {}
+
+    /// What would follow if a question were answered.
+    ///
+    /// @param answer the answer supposed, in the policy's words, such as `user_waiting: no`
+    /// @param together other answers without which it would not lead there, in the same words
+    /// @param target of the recommended move, where there is one
+    /// @param window saving recommended over the days read; zero where nothing is recommended
+    /// @param monthly the same per month
+    public record Outcome(
+            String answer, List<String> together, Verdict verdict, Optional<Tier> target, Range window, Range monthly) {
+        public Outcome {
+            together = List.copyOf(together);
+        }
+    }
 
     public Judgement {
         answers = List.copyOf(answers);

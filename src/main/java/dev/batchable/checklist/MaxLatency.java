@@ -10,8 +10,12 @@ import dev.batchable.record.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is the maximum acceptable latency?
+///
+/// A budget, which a move needs, is declared or read from a schedule. Where callers give up within a minute, the
+/// answer is that time and leans realtime; it is no budget, since it tells of today's calls and not of the work.
 final class MaxLatency implements Question {
     @Override
     public QuestionId id() {
@@ -22,16 +26,45 @@ final class MaxLatency implements Question {
     public Answer answer(Subject subject, List<Answer> earlier) {
         List<Evidence> evidence = evidence(subject);
         Optional<Budget> budget = budget(subject, earlier);
+        String change = change(subject);
         if (budget.isPresent()) {
-            return known(subject, budget.get(), evidence);
+            return known(subject, budget.get(), evidence).changedBy(change);
         }
         if (subject.declared().maxLatency().isPresent()) {
             return new Answer.Unknown(
-                    id(), "too little data: no three runs from which to measure the time left", evidence);
+                            id(), "too little data: no three runs from which to measure the time left", evidence)
+                    .changedBy(change);
         }
-        return Archetype.of(subject)
-                .<Answer>map(archetype -> assumed(archetype, evidence))
-                .orElseGet(() -> new Answer.Unknown(id(), why(subject), evidence));
+        return givenUp(subject, earlier, evidence)
+                .or(() -> Archetype.of(subject).map(archetype -> assumed(archetype, evidence)))
+                .<Answer>map(known -> known.changedBy(change))
+                .orElseGet(() -> new Answer.Unknown(id(), why(subject), evidence).changedBy(change));
+    }
+
+    /// Where nobody waits, a timeout is a matter of the client's settings and tells nothing.
+    private Optional<Answer.Known> givenUp(Subject subject, List<Answer> earlier, List<Evidence> evidence) {
+        boolean nobodyWaits = Question.known(earlier, QuestionId.USER_WAITING)
+                .filter(waiting -> waiting.lean() == Lean.BATCH)
+                .isPresent();
+        return nobodyWaits || subject.tooLittleData().isPresent()
+                ? Optional.empty()
+                : new Patience(subject)
+                        .limit()
+                        .map(limit -> new Answer.Known(
+                                id(),
+                                Wording.duration(limit),
+                                Lean.REALTIME,
+                                Rules.OBSERVED.value(),
+                                Answer.Origin.OBSERVED,
+                                Optional.empty(),
+                                evidence));
+    }
+
+    private static String change(Subject subject) {
+        return Target.shortestKept(Target.of(subject))
+                .map(time -> "A declared `max_latency` of its results: from " + Wording.duration(time)
+                        + " on it leans batch.")
+                .orElse("A declared `max_latency` of its results, and a price for a cheaper tier that keeps it.");
     }
 
     /// The budget, declared or observed. Runs show a deadline only where nobody waits on them: people who come
@@ -51,7 +84,7 @@ final class MaxLatency implements Question {
                 : Optional.empty();
     }
 
-    private Answer known(Subject subject, Budget budget, List<Evidence> evidence) {
+    private Answer.Known known(Subject subject, Budget budget, List<Evidence> evidence) {
         double confidence = budget.origin() == Answer.Origin.DECLARED ? 1 : Rules.OBSERVED.value();
         Optional<LatencyBudget> declared = subject.declared().maxLatency();
         String value = declared.isPresent() && declared.get() instanceof LatencyBudget.By by
@@ -74,7 +107,7 @@ final class MaxLatency implements Question {
         return Lean.REALTIME;
     }
 
-    private Answer assumed(Archetype archetype, List<Evidence> evidence) {
+    private Answer.Known assumed(Archetype archetype, List<Evidence> evidence) {
         boolean canWait = archetype == Archetype.CAN_WAIT;
         return new Answer.Known(
                 id(),
@@ -87,18 +120,18 @@ final class MaxLatency implements Question {
     }
 
     private static String why(Subject subject) {
+        String runs = subject.showsRuns()
+                ? "no runs on which nobody waits repeat steadily"
+                : "buckets wider than an hour show no runs";
         return subject.tooLittleData()
-                .orElse(
-                        subject.showsRuns()
-                                ? "no log has it, and no runs on which nobody waits repeat steadily"
-                                : "no log has it, and buckets wider than an hour show no runs");
+                .orElseGet(() -> "no log has it; " + runs + "; " + new Patience(subject).missing());
     }
 
     private static List<Evidence> evidence(Subject subject) {
-        return Schedule.of(subject)
-                .flatMap(schedule -> schedule.period().map(period -> refutation(subject, schedule, period)))
-                .map(List::of)
-                .orElse(List.of());
+        Optional<Evidence> runs = Schedule.of(subject)
+                .flatMap(schedule -> schedule.period().map(period -> refutation(subject, schedule, period)));
+        return Stream.concat(runs.stream(), new Patience(subject).evidence().stream())
+                .toList();
     }
 
     private static Evidence refutation(Subject subject, Schedule schedule, Duration period) {

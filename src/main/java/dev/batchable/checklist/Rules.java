@@ -22,11 +22,26 @@ public final class Rules {
             0.25,
             "of (period − length)",
             "a schedule shows when results are late, not when they are early");
+    static final Rule ONE_TIMEOUT = new Rule(
+            "max-latency.one-timeout",
+            1.1,
+            "95th percentile ÷ median",
+            "a client's timeout is a constant; the tenth is measuring error and scheduling, assumed");
+    static final Rule LEAVERS = new Rule("max-latency.leavers", 0.005, "of calls", CAUTION);
     static final Rule RETRIED_SHARE = new Rule("spells.retried-share", 0.1, "of failed calls", CAUTION);
     static final Rule CHAIN_STEP =
             new Rule("chains.seconds", 10, "s", "from one call's end to the next one's start; assumed");
     static final Rule CHAIN_SHARE = new Rule("chains.share", 0.8, "of a session's steps", CAUTION);
     static final Rule CHAINED_SESSIONS = new Rule("chains.sessions", 0.5, "share", CAUTION);
+    static final Rule BATCH_DELAY = new Rule(
+            "deferral.batch-delay",
+            1,
+            "h a run",
+            "nine in ten batches were done within the hour (OpenRouter, 230,000 batches)");
+    static final Rule FLEX_DELAY = new Rule(
+            "deferral.flex-delay", 0.25, "h a run", "client timeout of 15 min in the flex guides of OpenAI and Gemini");
+    static final Rule CONTROL_SHARE = new Rule("controls.share", 0.01, "of calls", "assumed: fewer may be trials");
+    static final Rule STOOD_IN = new Rule("controls.stood-in", 2, "times the share of other days", CAUTION);
     static final Rule RATE_LIMITS = new Rule("quota.rate-limited", 5, "calls", CAUTION);
 
     static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/checklist.md");
@@ -45,10 +60,16 @@ public final class Rules {
             OBSERVED,
             ARCHETYPE,
             DEADLINE_PART,
+            ONE_TIMEOUT,
+            LEAVERS,
             RETRIED_SHARE,
             CHAIN_STEP,
             CHAIN_SHARE,
             CHAINED_SESSIONS,
+            BATCH_DELAY,
+            FLEX_DELAY,
+            CONTROL_SHARE,
+            STOOD_IN,
             RATE_LIMITS,
             DEFERRED_SHARE,
             INSTANT,

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /// One tier that the work could move to.
 record Target(TargetRating rating, TierRule rule) {
+    private static final List<Duration> LADDER =
+            List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1));
+
     /// FLEX, then BATCH; tier rules are those of the model with most calls.
     static List<Target> of(Subject subject) {
         RatingKey.ModelRef model = mainModel(subject);
@@ -41,6 +44,13 @@ record Target(TargetRating rating, TierRule rule) {
     private static String spelled(RatingKey.ModelRef model) {
         return model.provider().orElse("") + "/" + model.region().orElse("") + "/"
                 + model.model().orElse("");
+    }
+
+    /// The shortest of some usual budgets that any of the targets keeps.
+    static Optional<Duration> shortestKept(List<Target> targets) {
+        return LADDER.stream()
+                .filter(rung -> targets.stream().anyMatch(target -> target.fits(rung)))
+                .findFirst();
     }
 
     Tier tier() {

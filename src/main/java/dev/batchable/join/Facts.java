@@ -31,6 +31,7 @@ final class Facts {
             Field.OPERATION,
             Field.SERVICE_TIER,
             Field.REGION,
+            Field.ACCOUNT,
             Field.STREAM,
             Field.SESSION,
             Field.USER,
@@ -148,6 +149,7 @@ final class Facts {
                 mine.operation() == Operation.UNKNOWN ? further.operation() : mine.operation(),
                 tierOfOther ? further.tier() : mine.tier(),
                 mine.region().or(further::region),
+                mine.account().or(further::account),
                 Math.max(mine.count(), further.count()));
     }
 

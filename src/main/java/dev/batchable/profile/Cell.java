@@ -2,6 +2,7 @@ package dev.batchable.profile;
 
 import dev.batchable.policy.WorkloadRule;
 import dev.batchable.record.Field;
+import dev.batchable.record.Outcome;
 import dev.batchable.record.Request;
 import dev.batchable.record.Tokens;
 import dev.batchable.record.UsageBucket;
@@ -21,12 +22,7 @@ final class Cell {
         long tokens = request.tokens().orElse(Tokens.NONE).total();
         long calls = request.call().count();
         timings.add(request);
-        activity.add(
-                moment.epochMillis(),
-                moment.local(),
-                calls,
-                tokens,
-                request.completion().outcome().isFailure() ? calls : 0);
+        activity.add(moment, caller.lane(), row(request, calls, tokens));
         if (calls == 1 && request.timing().latencyMillis().isPresent()) {
             activity.addUnderWay(
                     moment.epochMillis(), request.timing().latencyMillis().getAsLong());
@@ -35,22 +31,38 @@ final class Cell {
         coverage.addRequest(moment.epochMillis(), request.present(), provided);
     }
 
-    void add(UsageBucket bucket, Moment moment, Set<Field> provided) {
+    private static ModelCounts.Row row(Request request, long calls, long tokens) {
+        Outcome outcome = request.completion().outcome();
+        return new ModelCounts.Row(
+                calls,
+                tokens,
+                outcome.isFailure() ? calls : 0,
+                outcome == Outcome.RATE_LIMITED ? calls : 0,
+                request.completion().retries().orElse(0) > 0 ? calls : 0,
+                request.call().account());
+    }
+
+    void add(UsageBucket bucket, Moment moment, ModelCounts lane, Set<Field> provided) {
         long tokens = bucket.tokens().map(Tokens::total).orElse(0L);
+        long calls = bucket.requests().orElse(0);
         activity.addBucket(
-                moment.epochMillis(),
-                moment.local(),
+                moment,
                 bucket.width(),
-                bucket.requests().orElse(0),
-                tokens);
+                lane,
+                new ModelCounts.Row(calls, tokens, 0, 0, 0, bucket.call().account()));
         coverage.addBucket(bucket.present(), provided);
     }
 
-    /// What is known of the program that called, and the model it asked as [SessionSample#hash] gives it.
-    record Caller(Optional<ClientKind> client, long model) {}
+    /// What is known of the program that called, the model it asked as [SessionSample#hash] gives it, and where its
+    /// calls of that model are counted.
+    record Caller(Optional<ClientKind> client, long model, ModelCounts lane) {}
 
     /// When a call began, as seconds pass and as local clocks show.
     record Moment(long epochMillis, long local) {}
+
+    ModelCounts lane(RatingKey rating) {
+        return activity.lane(rating.model(), rating.tier());
+    }
 
     UsageSums usage() {
         return usage;

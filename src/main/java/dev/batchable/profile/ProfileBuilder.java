@@ -65,7 +65,7 @@ public final class ProfileBuilder implements Closeable {
     private record Label(CellKey cell, RatingKey rating) {}
 
     /// Where the calls of one caller and rating key go.
-    private record Route(Cell cell, UsageSums.Row row, long label, long model) {}
+    private record Route(Cell cell, UsageSums.Row row, ModelCounts lane, long label, long model) {}
 
     /// What need not be found out again for every call of a caller; most have calls of one rating key or two.
     private record KnownCaller(Optional<ClientKind> client, Map<RatingKey, Route> routes) {
@@ -94,7 +94,11 @@ public final class ProfileBuilder implements Closeable {
         Tokens tokens = request.tokens().orElse(Tokens.NONE);
         BigDecimal cost = rating.known().costCurrency().isPresent() ? cost(request.cost()) : BigDecimal.ZERO;
         route.row.add(LocalClock.day(local), request.call().count(), tokens, cost);
-        route.cell.add(request, new Cell.Moment(start, local), new Cell.Caller(caller.client, route.model), provided);
+        route.cell.add(
+                request,
+                new Cell.Moment(start, local),
+                new Cell.Caller(caller.client, route.model, route.lane),
+                provided);
         if (request.identity().repeatKey().isPresent()) {
             addCandidate(request, route, start, cost);
         }
@@ -121,7 +125,7 @@ public final class ProfileBuilder implements Closeable {
                         bucket.requests().orElse(0),
                         bucket.tokens().orElse(Tokens.NONE),
                         cost(bucket.cost()));
-        cell.add(bucket, new Cell.Moment(start, local), provided);
+        cell.add(bucket, new Cell.Moment(start, local), cell.lane(rating), provided);
     }
 
     /// Takes over what the other builder collected; the other must not be used any more, nor be closed.
@@ -193,7 +197,7 @@ public final class ProfileBuilder implements Closeable {
         long label = StableHash.of(key + " " + rating);
         long model = SessionSample.hash(rating.model());
         labels.put(label, new Label(key, rating));
-        return new Route(cell, cell.usage().row(rating), label, model);
+        return new Route(cell, cell.usage().row(rating), cell.lane(rating), label, model);
     }
 
     private CellKey cellKey(Request request, RatingKey rating) {

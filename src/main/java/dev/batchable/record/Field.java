@@ -40,6 +40,8 @@ public enum Field {
     /// A mark beside the tier that decides it where it is set, such as `batch: true` or `speed: fast`.
     TIER_FLAG,
     REGION,
+    /// Account, organization, subscription, resource or project at the provider, over which it counts rate limits.
+    ACCOUNT,
     REQUEST_ID,
     SESSION,
     USER,

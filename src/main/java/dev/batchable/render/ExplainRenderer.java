@@ -25,6 +25,7 @@ final class ExplainRenderer implements Renderer {
         new AnswersSection(workload, report.appendix().rules()).write(page);
         new ArithmeticSection(workload, report).write(page);
         new ChangesSection(workload, report.basis().currency()).write(page);
+        new ControlsSection(workload.handling().controls().details()).write(page);
         recipe(page, workload.handling().recipe());
         out.write(page.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();

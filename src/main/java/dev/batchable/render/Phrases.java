@@ -2,6 +2,7 @@ package dev.batchable.render;
 
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.report.Decision;
+import dev.batchable.report.Decision.Outcome;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -34,6 +35,27 @@ final class Phrases {
                 .filter(decides -> workload.atStake().signum() > 0)
                 .map(decides -> Figures.money(workload.atStake(), currency)
                         + (workload.isOneOff() ? " once, over the window" : " a month"));
+    }
+
+    /// Where an answer would lead: `user_waiting: no moves it to batch and saves 231 to 247 USD a month`.
+    static String outcome(Outcome outcome, WorkloadReport workload, String currency) {
+        String answers = outcome.together().isEmpty()
+                ? outcome.answer()
+                : outcome.answer() + " together with " + String.join(", ", outcome.together());
+        String tier = outcome.target().map(target -> " to " + target.id()).orElse("");
+        String saves = " and saves "
+                + (workload.isOneOff()
+                        ? Figures.range(outcome.window()) + " " + currency + " once"
+                        : Figures.range(outcome.monthly()) + " " + currency + " a month");
+        return answers
+                + switch (outcome.verdict()) {
+                    case MOVE -> " moves it" + tier + saves;
+                    case SPLIT -> " moves a share of it" + tier + saves;
+                    case KEEP -> " keeps it on realtime";
+                    case UNDECIDED -> " leaves it undecided";
+                    case BLOCKED -> " shows what blocks it";
+                    case DEFERRED -> " leaves it where it is";
+                };
     }
 
     static String plural(long count, String noun) {

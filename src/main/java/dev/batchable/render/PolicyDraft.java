@@ -76,9 +76,7 @@ public final class PolicyDraft {
     private void writeDecisions() {
         List<WorkloadReport> undecided = report.workloads().stream()
                 .filter(workload -> workload.decision().decides().isPresent())
-                .sorted(Comparator.comparing(PolicyDraft::decidedMoney)
-                        .reversed()
-                        .thenComparing(WorkloadReport::name))
+                .sorted(Comparator.comparing(WorkloadReport::atStake).reversed().thenComparing(WorkloadReport::name))
                 .toList();
         if (!undecided.isEmpty()) {
             line("#");
@@ -87,12 +85,12 @@ public final class PolicyDraft {
         for (WorkloadReport workload : undecided) {
             Decides decides = workload.decision().decides().orElseThrow();
             line("#   " + decides.question().policyKey() + " of " + YamlText.comment(workload.name()) + " decides "
-                    + perMonth(decides.monthly()));
+                    + worth(workload));
+            decides.outcomes()
+                    .forEach(outcome -> line("#     "
+                            + YamlText.comment(Phrases.outcome(
+                                    outcome, workload, report.basis().currency()))));
         }
-    }
-
-    private static BigDecimal decidedMoney(WorkloadReport workload) {
-        return workload.decision().decides().map(Decides::monthly).orElse(BigDecimal.ZERO);
     }
 
     private void writeWorkload(WorkloadReport workload) {
@@ -139,7 +137,7 @@ public final class PolicyDraft {
         String money = workload.decision()
                 .decides()
                 .filter(fact -> fact.question() == answer.question())
-                .map(fact -> "TODO decides " + perMonth(fact.monthly()) + ": ")
+                .map(fact -> "TODO decides " + worth(workload) + ": ")
                 .orElse("");
         String why = value.isPresent() ? "" : answer.question().text() + " " + choices(answer.question());
         String seen = answer.known().map(known -> seen(known, value)).orElse("");
@@ -167,9 +165,19 @@ public final class PolicyDraft {
         };
     }
 
+    /// What the missing fact decides: per month, or over the window where the work is not known to come back.
+    private String worth(WorkloadReport workload) {
+        return workload.isOneOff()
+                ? exact(workload.atStake()) + " once, over the window"
+                : perMonth(workload.atStake());
+    }
+
     private String perMonth(BigDecimal amount) {
-        return String.format(
-                Locale.ROOT, "%,.2f %s/month", amount, report.basis().currency());
+        return exact(amount) + "/month";
+    }
+
+    private String exact(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f %s", amount, report.basis().currency());
     }
 
     private void line(String text) {

@@ -1,6 +1,7 @@
 package dev.batchable.render;
 
 import dev.batchable.checklist.Verdict;
+import dev.batchable.report.Decision.Decides;
 import dev.batchable.report.Handling.WaiverReport;
 import dev.batchable.report.Handling.WaiverStatus;
 import dev.batchable.report.WorkloadReport;
@@ -28,15 +29,7 @@ final class WorkloadNote {
     /// All but the reason.
     void details(Page page) {
         if (workload.verdict() == Verdict.UNDECIDED) {
-            workload.decision()
-                    .decides()
-                    .ifPresent(decides -> note(
-                            page,
-                            "Decides: ",
-                            decides.question().text()
-                                    + Phrases.worth(workload, currency)
-                                            .map(worth -> " Worth up to " + worth + ".")
-                                            .orElse("")));
+            workload.decision().decides().ifPresent(decides -> decides(page, decides));
         }
         listed(page, "In the way: ", workload.decision().blockers());
         listed(page, "Not in place: ", workload.handling().controls().missing());
@@ -48,6 +41,15 @@ final class WorkloadNote {
         workload.handling().waiver().ifPresent(waiver -> note(page, "Waiver: ", waiver(waiver)));
         unpriced(page);
         note(page, "Next: ", workload.decision().nextStep());
+    }
+
+    private void decides(Page page, Decides decides) {
+        String worth = Phrases.worth(workload, currency)
+                .map(money -> " Worth up to " + money + ".")
+                .orElse("");
+        note(page, "Decides: ", decides.question().text() + worth);
+        decides.outcomes()
+                .forEach(outcome -> page.hanging(LEAD + "  - ", Phrases.outcome(outcome, workload, currency) + "."));
     }
 
     private void unpriced(Page page) {

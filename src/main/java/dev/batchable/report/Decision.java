@@ -32,10 +32,31 @@ public record Decision(
 
     /// The one missing fact that would decide.
     ///
-    /// @param monthly the money it decides, per month
-    public record Decides(QuestionId question, BigDecimal monthly) {
+    /// @param monthly the money it decides, per month; 0 for what does not recur
+    /// @param window the money it decides over the days read
+    /// @param outcomes what follows from either answer, the one in favour of a move first
+    public record Decides(QuestionId question, BigDecimal monthly, BigDecimal window, List<Outcome> outcomes) {
         public Decides {
             monthly = Decimals.canonical(monthly);
+            window = Decimals.canonical(window);
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /// What would follow from an answer.
+    ///
+    /// @param answer in the policy's words, such as `user_waiting: no`
+    /// @param together other answers without which it would not lead there
+    /// @param monthly saving recommended then; 0 where nothing is recommended
+    public record Outcome(
+            String answer,
+            List<String> together,
+            Verdict verdict,
+            Optional<Tier> target,
+            Estimate monthly,
+            Estimate window) {
+        public Outcome {
+            together = List.copyOf(together);
         }
     }
 }

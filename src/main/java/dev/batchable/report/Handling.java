@@ -1,5 +1,6 @@
 package dev.batchable.report;
 
+import dev.batchable.checklist.Judgement.ControlStatus;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,21 @@ public record Handling(Optional<WaiverReport> waiver, Controls controls, List<St
     /// @param declared in the policy
     /// @param observed in the logs
     /// @param missing neither declared nor observed, and needed: empty where nothing stays realtime
-    public record Controls(List<String> declared, List<String> observed, List<String> missing) {
-        public static final Controls NONE = new Controls(List.of(), List.of(), List.of());
+    /// @param details one for each control; empty where nothing stays realtime
+    public record Controls(
+            List<String> declared, List<String> observed, List<String> missing, List<ControlReport> details) {
+        public static final Controls NONE = new Controls(List.of(), List.of(), List.of(), List.of());
 
         public Controls {
             declared = List.copyOf(declared);
             observed = List.copyOf(observed);
             missing = List.copyOf(missing);
+            details = List.copyOf(details);
         }
     }
+
+    /// One control, and what the logs show of it.
+    public record ControlReport(String name, ControlStatus status, String found) {}
 
     /// Why the spend may stay for now; it stays visible, and only a gate excuses it.
     ///

@@ -51,8 +51,8 @@ public record WorkloadReport(
                 saving.map(this::worth).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
             case UNDECIDED ->
                 decision.decides()
-                        .map(Decision.Decides::monthly)
-                        .filter(monthly -> monthly.signum() > 0)
+                        .map(decides -> isOneOff() ? decides.window() : decides.monthly())
+                        .filter(money -> money.signum() > 0)
                         .or(() -> saving.map(this::worth))
                         .orElse(BigDecimal.ZERO)
                         .max(BigDecimal.ZERO);

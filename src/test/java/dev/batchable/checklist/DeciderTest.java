@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.policy.DeclaredAnswers.Degradation;
 import dev.batchable.policy.DeclaredAnswers.UserWaiting;
+import dev.batchable.price.Range;
+import dev.batchable.price.TargetRating;
 import dev.batchable.price.TargetRating.Reason;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Batch saves 49 USD of the window's 100 within a day (2 % miss it), which is 98 USD a month.
@@ -60,6 +64,50 @@ class DeciderTest {
         Judgement judgement = steady().judgement();
         assertThat(decides(judgement).question()).isEqualTo(QuestionId.USER_WAITING);
         assertThat(decides(judgement).monthly()).isEqualByComparingTo(MONTHLY);
+    }
+
+    @Test
+    void bothOutcomesAreToldWithTheOtherAnswersThatAreNeeded() {
+        Judgement.Decides decides = decides(steady().judgement());
+        Judgement.Outcome no = decides.favourable();
+        assertThat(no.answer()).isEqualTo("user_waiting: no");
+        assertThat(no.together()).containsExactly("max_latency: 24h", "deferral_cost: 0 USD/h");
+        assertThat(no.verdict()).isEqualTo(Verdict.MOVE);
+        assertThat(no.target()).contains(Tier.BATCH);
+        assertThat(no.monthly().expected()).isEqualByComparingTo(MONTHLY);
+        assertThat(no.window().expected()).isEqualByComparingTo("49");
+        assertThat(decides.unfavourable())
+                .isEqualTo(new Judgement.Outcome(
+                        "user_waiting: yes", List.of(), Verdict.KEEP, Optional.empty(), Range.ZERO, Range.ZERO));
+    }
+
+    @Test
+    void aFactThatDecidesAloneNeedsNoOther() {
+        Judgement.Decides decides = decides(nightlyJob().judgement());
+        assertThat(decides.favourable().answer()).isEqualTo("degradation: queue");
+        assertThat(decides.favourable().together()).isEmpty();
+        assertThat(decides.unfavourable().answer()).isEqualTo("degradation: user-visible-error");
+        assertThat(decides.unfavourable().verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    /// Work that is not known to come back has no month; its money is that of the window.
+    @Test
+    void aOneOffDecidesTheMoneyOfTheWindow() {
+        Judgement judgement = judgement(steady().workload(realtime("100"), once(rated(Tier.BATCH, "50"))));
+        assertThat(decides(judgement).monthly()).isEqualByComparingTo("0");
+        assertThat(decides(judgement).window()).isEqualByComparingTo("49");
+        assertThat(judgement.nextStep()).endsWith(": decides 49 USD once, over the window.");
+    }
+
+    private static TargetRating once(TargetRating.Rated rated) {
+        return new TargetRating.Rated(
+                rated.target(),
+                rated.movable(),
+                rated.unmatched(),
+                rated.cost(),
+                rated.naive(),
+                Range.ZERO,
+                rated.assumptions());
     }
 
     /// A share of 40 % would make a split of 39 USD; nobody waiting would move 98 USD.

@@ -165,9 +165,11 @@ class MaxLatencyTest {
     @Test
     void unknownSaysWhy() {
         assertThat(((Answer.Unknown) answer(steady().subject())).why())
-                .isEqualTo("no log has it, and no runs on which nobody waits repeat steadily");
+                .isEqualTo("no log has it; no runs on which nobody waits repeat steadily;"
+                        + " where callers give up is not told: no durations, no outcomes");
         ProfileFixtures days = workload("a").resolution(Duration.ofDays(1)).daily(MONDAY, 10, Duration.ZERO, 50);
         assertThat(((Answer.Unknown) answer(days.subject())).why())
-                .isEqualTo("no log has it, and buckets wider than an hour show no runs");
+                .isEqualTo("no log has it; buckets wider than an hour show no runs;"
+                        + " where callers give up is not told: no durations, no outcomes");
     }
 }

@@ -3,10 +3,14 @@ package dev.batchable.checklist;
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
 import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
+import static dev.batchable.checklist.ProfileFixtures.rated;
+import static dev.batchable.checklist.ProfileFixtures.realtime;
 import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.ExchangeRate;
@@ -14,6 +18,7 @@ import dev.batchable.policy.Policy;
 import dev.batchable.price.RatedWorkload;
 import dev.batchable.record.Field;
 import dev.batchable.record.Outcome;
+import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -54,7 +59,36 @@ class OtherQuestionsTest {
                 nightlyJob().declares(Declared.favourable().costs(cost, "USD").answers());
         assertThat(known(job, QuestionId.DEFERRAL_COST).lean()).isEqualTo(expected);
         assertThat(known(job, QuestionId.DEFERRAL_COST).evidence().get(0).found())
-                .isEqualTo("saves 7.00 USD per hour of delay on batch");
+                .isEqualTo("batch saves 7.00 USD per hour of delay, 7.00 per run, at 1 h of delay for each of 7 runs;"
+                        + " declared are " + cost + " USD per hour, " + cost + " per run");
+    }
+
+    /// Flex misses one in a hundred: 49.50 USD in 7 runs of a quarter of an hour.
+    @Test
+    void everyRatedTargetHasABreakEvenOfItsOwn() {
+        RatedWorkload job = nightlyJob()
+                .declares(Declared.favourable().costs("20", "USD").answers())
+                .workload(realtime("100"), rated(Tier.FLEX, "50"), rated(Tier.BATCH, "50"));
+        Answer answer = answer(job, Policy.EMPTY, QuestionId.DEFERRAL_COST);
+        assertThat(answer.evidence())
+                .extracting(Evidence::found, Evidence::lean)
+                .containsExactly(
+                        tuple(
+                                "flex saves 28.28 USD per hour of delay, 7.07 per run, at 0.25 h of delay for each of"
+                                        + " 7 runs; declared are 20 USD per hour, 5.00 per run",
+                                Lean.BATCH),
+                        tuple(
+                                "batch saves 7.00 USD per hour of delay, 7.00 per run, at 1 h of delay for each of"
+                                        + " 7 runs; declared are 20 USD per hour, 20.00 per run",
+                                Lean.REALTIME));
+        assertThat(answer.lean()).isEqualTo(Lean.BATCH);
+        assertThat(answer.change())
+                .contains("Another declared cost: below 28.28 USD per hour it leans batch (flex), else realtime.");
+        assertThat(judged(job).move().orElseThrow().target()).isEqualTo(Tier.FLEX);
+    }
+
+    private static Judgement judged(RatedWorkload workload) {
+        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS).get(0);
     }
 
     @Test

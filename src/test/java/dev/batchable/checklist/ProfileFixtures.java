@@ -11,14 +11,17 @@ import dev.batchable.price.RatedWorkload;
 import dev.batchable.price.Spend;
 import dev.batchable.price.TargetRating;
 import dev.batchable.price.catalog.TierRule;
+import dev.batchable.profile.Accounts;
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
 import dev.batchable.profile.ClientKind;
 import dev.batchable.profile.Coverage;
 import dev.batchable.profile.InFlight;
+import dev.batchable.profile.ModelActivity;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.Series;
 import dev.batchable.profile.SessionSample;
+import dev.batchable.profile.Strain;
 import dev.batchable.profile.Timings;
 import dev.batchable.profile.Usage;
 import dev.batchable.profile.UsageTable;
@@ -38,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Builds workloads by hand: calls first, then what is known of them.
 public final class ProfileFixtures {
@@ -53,20 +58,29 @@ public final class ProfileFixtures {
     public static final ChecklistSettings SETTINGS =
             new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
 
-    private record Kind(Outcome outcome, Streaming streaming) {}
+    /// @param asked a provider other than that of the other calls
+    /// @param model another model than that of the other calls
+    private record Kind(
+            Optional<String> asked, Outcome outcome, Streaming streaming, Optional<RatingKey.ModelRef> model) {}
 
     private final String name;
     private final List<SessionSample.Session> sessions = new ArrayList<>();
     private final Map<ClientKind, Long> clients = new EnumMap<>(ClientKind.class);
     private final Map<Field, Long> seen = new EnumMap<>(Field.class);
     private final Map<Field, Long> provided = new EnumMap<>(Field.class);
-    private final SortedMap<Long, long[]> minutes = new TreeMap<>();
+    /// Calls, failed, rate-limited and retried ones; by the provider asked and by minute.
+    private final Map<Optional<String>, SortedMap<Long, long[]>> lanes = new LinkedHashMap<>();
+    private final SortedMap<String, Long> accounts = new TreeMap<>();
+    private Optional<String> asked = Optional.empty();
+    private Optional<String> account = Optional.empty();
+    private boolean again;
     private final Map<Kind, SortedMap<LocalDate, Long>> calls = new LinkedHashMap<>();
     private Operation operation = Operation.CHAT;
     private Optional<String> provider = Optional.of("openai");
     private Tier tier = Tier.STANDARD;
     private Streaming streaming = Streaming.UNKNOWN;
     private Outcome outcome = Outcome.OK;
+    private Optional<RatingKey.ModelRef> otherModel = Optional.empty();
     private Duration resolution = Duration.ofMinutes(1);
     private long stampMillis = 1;
     private long users;
@@ -100,10 +114,13 @@ public final class ProfileFixtures {
     public ProfileFixtures add(Instant start, long number) {
         long width = Math.max(1, resolution.toMinutes());
         long minute = Math.floorDiv(start.getEpochSecond(), 60 * width) * width;
-        long[] slot = minutes.computeIfAbsent(minute, m -> new long[2]);
+        long[] slot = lanes.computeIfAbsent(asked, lane -> new TreeMap<>()).computeIfAbsent(minute, m -> new long[4]);
         slot[0] += number;
         slot[1] += outcome.isFailure() ? number : 0;
-        calls.computeIfAbsent(new Kind(outcome, streaming), kind -> new TreeMap<>())
+        slot[2] += outcome == Outcome.RATE_LIMITED ? number : 0;
+        slot[3] += again ? number : 0;
+        account.ifPresent(name -> accounts.merge(name, number, Long::sum));
+        calls.computeIfAbsent(new Kind(asked, outcome, streaming, otherModel), kind -> new TreeMap<>())
                 .merge(LocalDate.ofInstant(start, ZoneOffset.UTC), number, Long::sum);
         return this;
     }
@@ -126,6 +143,16 @@ public final class ProfileFixtures {
         return this;
     }
 
+    /// The calls that follow ask this model instead of the usual one.
+    public ProfileFixtures asking(String otherProvider, String name) {
+        otherModel = Optional.of(ref(otherProvider, name));
+        return this;
+    }
+
+    public static RatingKey.ModelRef ref(String provider, String name) {
+        return new RatingKey.ModelRef(Optional.of(provider), Optional.of(name), Optional.empty());
+    }
+
     public ProfileFixtures tier(Tier now) {
         tier = now;
         return this;
@@ -138,6 +165,24 @@ public final class ProfileFixtures {
 
     public ProfileFixtures outcome(Outcome now) {
         outcome = now;
+        return this;
+    }
+
+    /// What follows goes to another provider than the rest.
+    public ProfileFixtures asking(Optional<String> other) {
+        asked = other;
+        return this;
+    }
+
+    /// The account of what follows.
+    public ProfileFixtures account(String name) {
+        account = Optional.of(name);
+        return this;
+    }
+
+    /// Whether what follows was attempted more than once.
+    public ProfileFixtures again(boolean now) {
+        again = now;
         return this;
     }
 
@@ -195,6 +240,12 @@ public final class ProfileFixtures {
             }
             sessions.add(new SessionSample.Session(sessions.size(), made, made.size()));
         }
+        return this;
+    }
+
+    /// A session with these calls.
+    public ProfileFixtures session(long hash, List<SessionSample.Call> made) {
+        sessions.add(new SessionSample.Session(hash, made, made.size()));
         return this;
     }
 
@@ -308,16 +359,20 @@ public final class ProfileFixtures {
     }
 
     private long requests() {
-        return minutes.values().stream().mapToLong(slot -> slot[0]).sum();
+        return usage().total(key -> true).requests();
     }
 
     private RatingKey.ModelRef model() {
-        return new RatingKey.ModelRef(provider, Optional.of("gpt-4.1"), Optional.empty());
+        return model(Optional.empty());
+    }
+
+    private RatingKey.ModelRef model(Optional<String> other) {
+        return new RatingKey.ModelRef(other.or(() -> provider), Optional.of("gpt-4.1"), Optional.empty());
     }
 
     private RatingKey key(Kind kind) {
         return new RatingKey(
-                model(),
+                kind.model().orElseGet(() -> model(kind.asked())),
                 tier,
                 operation,
                 kind.outcome(),
@@ -328,17 +383,44 @@ public final class ProfileFixtures {
     }
 
     private Activity activity() {
-        List<Series.Slot> slots = new ArrayList<>();
-        minutes.forEach((minute, slot) -> slots.add(new Series.Slot(minute, slot[0], slot[0], slot[1])));
+        SortedMap<Long, long[]> minutes = new TreeMap<>();
+        Map<RatingKey.ModelRef, ModelActivity> byModel = new HashMap<>();
+        lanes.forEach((other, lane) -> {
+            lane.forEach((minute, slot) -> minutes.merge(minute, slot, ProfileFixtures::plus));
+            byModel.put(model(other), new ModelActivity(series(lane), strain(lane), told()));
+        });
         Instant first = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.firstKey() * 60);
         Instant last = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.lastKey() * 60);
         return new Activity(
                 Collections.nCopies(Activity.HOURS, 0L),
-                Series.of(slots),
+                series(minutes),
+                byModel,
                 InFlight.of(inFlight),
                 resolution,
                 first,
                 last);
+    }
+
+    private static long[] plus(long[] one, long[] other) {
+        return IntStream.range(0, one.length).mapToLong(i -> one[i] + other[i]).toArray();
+    }
+
+    private static Series series(SortedMap<Long, long[]> minutes) {
+        return Series.of(minutes.entrySet().stream()
+                .map(slot -> new Series.Slot(slot.getKey(), slot.getValue()[0], slot.getValue()[0], slot.getValue()[1]))
+                .toList());
+    }
+
+    private static Strain strain(SortedMap<Long, long[]> minutes) {
+        return Strain.of(minutes.entrySet().stream()
+                .filter(slot -> slot.getValue()[2] + slot.getValue()[3] > 0)
+                .map(slot -> new Strain.Slot(slot.getKey(), slot.getValue()[2], slot.getValue()[3]))
+                .toList());
+    }
+
+    private Accounts told() {
+        return new Accounts(
+                accounts, accounts.values().stream().mapToLong(calls -> calls).sum());
     }
 
     /// A batch target at half the price; the work costs 100 USD in the window and 200 a month.

@@ -77,8 +77,17 @@ public final class WorkloadFixture {
     }
 
     public WorkloadFixture decides(QuestionId question, String monthly) {
-        decides = Optional.of(new Decision.Decides(question, new BigDecimal(monthly)));
+        decides = Optional.of(new Decision.Decides(
+                question,
+                new BigDecimal(monthly),
+                new BigDecimal(monthly),
+                List.of(outcome("in favour", Verdict.MOVE, monthly), outcome("against", Verdict.KEEP, "0"))));
         return this;
+    }
+
+    private static Decision.Outcome outcome(String answer, Verdict then, String money) {
+        Estimate saved = new Estimate(new BigDecimal(money), new BigDecimal(money), new BigDecimal(money));
+        return new Decision.Outcome(answer, List.of(), then, Optional.empty(), saved, saved);
     }
 
     public WorkloadFixture answer(AnswerReport answer) {

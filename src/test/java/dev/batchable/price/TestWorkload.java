@@ -93,6 +93,7 @@ public final class TestWorkload {
                 new Activity(
                         Collections.nCopies(Activity.HOURS, 0L),
                         Series.EMPTY,
+                        Map.of(),
                         InFlight.NONE,
                         Duration.ofMinutes(1),
                         Instant.EPOCH,

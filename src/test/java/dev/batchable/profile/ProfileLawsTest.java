@@ -143,7 +143,14 @@ class ProfileLawsTest {
                         .plusMillis(random.nextInt(2) * 500L))
                 .operation(one(random, Operation.CHAT, Operation.CHAT, Operation.EMBEDDING, Operation.UNKNOWN))
                 .outcome(one(
-                        random, Outcome.OK, Outcome.OK, Outcome.OK, Outcome.FAILED, Outcome.TIMEOUT, Outcome.CANCELLED))
+                        random,
+                        Outcome.OK,
+                        Outcome.OK,
+                        Outcome.OK,
+                        Outcome.FAILED,
+                        Outcome.TIMEOUT,
+                        Outcome.CANCELLED,
+                        Outcome.RATE_LIMITED))
                 .streaming(one(random, Streaming.values()))
                 .tokens(random.nextInt(3), random.nextInt(2))
                 .retries(random.nextInt(2))
@@ -151,6 +158,7 @@ class ProfileLawsTest {
                 .present(EnumSet.of(Field.START, one(random, Field.INPUT_TOKENS, Field.STREAM)));
         caller(random, call);
         optional(random, () -> call.cost(one(random, "0", "0.10", "0.1", "1E-7", "3")));
+        optional(random, () -> call.account("a" + random.nextInt(60)));
         optional(random, () -> call.session("s" + random.nextInt(200)));
         optional(random, () -> call.user("u" + random.nextInt(50)));
         optional(random, () -> call.repeatKey("r" + random.nextInt(3)));

@@ -25,6 +25,8 @@ public final class SampleCall {
     private Optional<Tokens> tokens = Optional.of(new Tokens(100, 0, 0, 0, 10, 0));
     private Optional<Money> cost = Optional.empty();
     private long count = 1;
+    private Tier tier = Tier.STANDARD;
+    private Optional<String> account = Optional.empty();
     private Identity identity = Identity.NONE;
     private Caller caller = Caller.NONE;
     private Set<Field> present = EnumSet.of(Field.START, Field.MODEL, Field.INPUT_TOKENS, Field.OUTPUT_TOKENS);
@@ -37,7 +39,7 @@ public final class SampleCall {
         return new Request(
                 identity,
                 new Timing(start, latency, firstToken),
-                new ModelCall(Optional.of("openai"), model, operation, Tier.STANDARD, Optional.empty(), count),
+                new ModelCall(Optional.of("openai"), model, operation, tier, Optional.empty(), account, count),
                 tokens,
                 cost,
                 new Completion(outcome, streaming, retries),
@@ -111,6 +113,16 @@ public final class SampleCall {
 
     public SampleCall count(long calls) {
         count = calls;
+        return this;
+    }
+
+    public SampleCall tier(Tier value) {
+        tier = value;
+        return this;
+    }
+
+    public SampleCall account(String name) {
+        account = Optional.of(name);
         return this;
     }
 

@@ -57,7 +57,11 @@ class PolicyDraftTest {
                         #
                         # What to find out first:
                         #   user_waiting of (unattributed) openai/gpt-4.1/chat decides 900.00 USD/month
+                        #     in favour moves it and saves 900 USD a month
+                        #     against keeps it on realtime
                         #   max_latency of invoice-extract decides 612.25 USD/month
+                        #     in favour moves it and saves 612 USD a month
+                        #     against keeps it on realtime
                         version: 1
                         currency: USD
                         time_zone: UTC   # of times of day below
@@ -90,6 +94,19 @@ class PolicyDraftTest {
                         # Limits for a build or the monthly review:
                         # gate: {fail_above: 10%, max_undecided: 30%, min_coverage: 95%}
                         """);
+    }
+
+    @Test
+    void tellsTheMoneyOfTheWindowForWorkSeenOnce() {
+        String draft = PolicyDraft.of(ReportFixture.of(workload("once", Verdict.UNDECIDED, "9")
+                        .decides(QuestionId.MAX_LATENCY, "4.5")
+                        .oneOff())
+                .build());
+
+        assertThat(draft).contains("""
+                #   max_latency of once decides 4.50 USD once, over the window
+                #     in favour moves it and saves 4.50 USD once
+                """);
     }
 
     @Test

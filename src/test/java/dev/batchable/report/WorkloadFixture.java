@@ -1,6 +1,7 @@
 package dev.batchable.report;
 
 import dev.batchable.checklist.Answer.Origin;
+import dev.batchable.checklist.Judgement.ControlStatus;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
 import dev.batchable.checklist.evidence.Lean;
@@ -16,7 +17,9 @@ import dev.batchable.report.Arithmetic.Rated;
 import dev.batchable.report.Arithmetic.Target;
 import dev.batchable.report.Arithmetic.Unrated;
 import dev.batchable.report.Decision.Decides;
+import dev.batchable.report.Decision.Outcome;
 import dev.batchable.report.Decision.Score;
+import dev.batchable.report.Handling.ControlReport;
 import dev.batchable.report.Handling.Controls;
 import dev.batchable.report.Handling.WaiverReport;
 import dev.batchable.report.Totals.TierSpend;
@@ -31,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Builds one workload of a report for tests; what is not said is plausible and small.
 public final class WorkloadFixture {
@@ -152,7 +156,28 @@ public final class WorkloadFixture {
     }
 
     public WorkloadFixture decides(QuestionId question, String monthly) {
-        decides = Optional.of(new Decides(question, new BigDecimal(monthly)));
+        BigDecimal money = new BigDecimal(monthly);
+        Estimate saved = new Estimate(money, money, money);
+        String key = question.policyKey();
+        decides = Optional.of(new Decides(
+                question,
+                money,
+                money,
+                List.of(
+                        new Outcome(
+                                key + ": 24h",
+                                List.of("degradation: queue"),
+                                Verdict.MOVE,
+                                Optional.of(Tier.BATCH),
+                                saved,
+                                saved),
+                        new Outcome(
+                                key + ": 1s",
+                                List.of(),
+                                Verdict.KEEP,
+                                Optional.empty(),
+                                Estimate.ZERO,
+                                Estimate.ZERO))));
         return this;
     }
 
@@ -188,8 +213,19 @@ public final class WorkloadFixture {
     }
 
     public WorkloadFixture controls(List<String> declared, List<String> missing) {
-        controls = new Controls(declared, List.of(), missing);
+        controls = new Controls(
+                declared,
+                List.of(),
+                missing,
+                Stream.concat(
+                                declared.stream().map(name -> detail(name, ControlStatus.DECLARED)),
+                                missing.stream().map(name -> detail(name, ControlStatus.MISSING)))
+                        .toList());
         return this;
+    }
+
+    private static ControlReport detail(String name, ControlStatus status) {
+        return new ControlReport(name, status, "never rate-limited at peaks of 37 calls a minute");
     }
 
     public WorkloadFixture blockers(String... names) {

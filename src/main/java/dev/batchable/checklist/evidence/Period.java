@@ -7,9 +7,6 @@ import java.util.stream.IntStream;
 
 /// A time after which a scheduler starts again, as wall clocks of a zone measure it: a job at 02:00 stays there
 /// when the clocks change.
-///
-/// @param name such as `every 4h`
-/// @param minutes its length; a month counts as 31 days
 enum Period {
     MONTHLY("every month", 44_640),
     WEEKLY("every week", 10_080),
@@ -44,6 +41,7 @@ enum Period {
         return title;
     }
 
+    /// Its length; a month counts as 31 days.
     int minutes() {
         return minutes;
     }

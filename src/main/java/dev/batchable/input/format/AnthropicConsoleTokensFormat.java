@@ -28,6 +28,7 @@ final class AnthropicConsoleTokensFormat implements LogFormat {
             .field(Field.REGION, "inference_geo")
             .field(Field.KEY_ALIAS, "api_key")
             .field(Field.PROJECT, "workspace")
+            .field(Field.ACCOUNT, "workspace")
             .build();
 
     private static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);

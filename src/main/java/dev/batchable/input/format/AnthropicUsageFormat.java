@@ -44,6 +44,8 @@ final class AnthropicUsageFormat implements LogFormat {
             // Accounts that sign in without a key have none to tell.
             .field(Field.KEY_ID, "api_key_id", GROUP + "api_key_id", "service_account_id", "account_id")
             .field(Field.PROJECT, "workspace_id", GROUP + "workspace_id")
+            // Limits are those of the organization, which no report names, and within it of the workspace.
+            .field(Field.ACCOUNT, "workspace_id", GROUP + "workspace_id")
             .build();
 
     private static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);

@@ -32,6 +32,7 @@ final class AzureApimRow {
             .field(Field.START, AzureColumns.spellings("TimeGenerated", "Time"))
             .field(Field.LATENCY, AzureColumns.spellings("TotalTime", "DurationMs", "BackendTime"))
             .field(Field.PROVIDER, AzureColumns.spellings("BackendUrl"))
+            .field(Field.ACCOUNT, AzureColumns.spellings("BackendUrl"))
             .field(Field.MODEL, AzureColumns.spellings("ModelName", "DeploymentName", BODY + "model"))
             .field(Field.OPERATION, AzureColumns.spellings("OperationId"))
             .field(Field.INPUT_TOKENS, AzureColumns.spellings("PromptTokens", BODY + "usage.prompt_tokens"))
@@ -147,6 +148,7 @@ final class AzureApimRow {
     private CallDraft draft(Optional<Tokens> tokens) {
         return CallDraft.of(row)
                 .tokens(tokens)
+                .account(row.decoded(Field.ACCOUNT, ProviderAccounts::of))
                 .identity(new Identity(
                         row.text(Field.REQUEST_ID), Optional.empty(), row.text(Field.USER), Optional.empty()))
                 .caller(caller());

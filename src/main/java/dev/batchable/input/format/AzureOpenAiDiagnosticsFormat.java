@@ -28,6 +28,8 @@ final class AzureOpenAiDiagnosticsFormat implements LogFormat {
             .field(Field.REQUEST_ID, AzureColumns.spellings("CorrelationId"))
             .field(Field.PROJECT, AzureColumns.spellings("ResourceId"))
             .field(Field.PROJECT, "_ResourceId")
+            .field(Field.ACCOUNT, AzureColumns.spellings("ResourceId"))
+            .field(Field.ACCOUNT, "_ResourceId")
             .field(Field.LOGGED, AzureColumns.spellings("Time", "TimeGenerated"))
             .field(Field.KIND, AzureColumns.spellings("Category"))
             .build();

@@ -13,13 +13,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// One entry of Azure OpenAI's RequestResponse log on its way to a request.
 final class AzureOpenAiEntry {
-    private static final Pattern ACCOUNT = Pattern.compile("/accounts/([^/]+)", Pattern.CASE_INSENSITIVE);
-
     private final TrackedRow row;
 
     AzureOpenAiEntry(Row<Field> raw) {
@@ -35,7 +31,8 @@ final class AzureOpenAiEntry {
                 .operation(operation)
                 .streaming(
                         row.decoded(Field.STREAM, AzureOpenAiEntry::streaming).orElse(Streaming.UNKNOWN))
-                .caller(PlainCaller.of(row.decoded(Field.PROJECT, AzureOpenAiEntry::account), Optional.empty()))
+                .account(row.decoded(Field.ACCOUNT, ProviderAccounts::of))
+                .caller(PlainCaller.of(row.decoded(Field.PROJECT, ProviderAccounts::of), Optional.empty()))
                 .request();
     }
 
@@ -72,11 +69,5 @@ final class AzureOpenAiEntry {
             case "non-streaming" -> Optional.of(Streaming.UNSTREAMED);
             default -> Optional.empty();
         };
-    }
-
-    /// The name of the resource; ids are written in upper or lower case as it happens.
-    private static Optional<String> account(String resourceId) {
-        Matcher matcher = ACCOUNT.matcher(resourceId);
-        return matcher.find() ? Optional.of(matcher.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 }

@@ -46,6 +46,7 @@ final class BedrockInvocationsFormat implements LogFormat {
             .field(Field.USER, metadata("user_id", "userId", "user", "end_user"))
             .field(Field.KEY_ALIAS, wherever("identity.arn"))
             .field(Field.SERVICE, metadata("service", "application", "app"))
+            .field(Field.ACCOUNT, wherever("accountId"))
             .field(Field.PROJECT, metadata("project"))
             .field(Field.PROJECT, wherever("accountId"))
             .field(Field.TEAM, metadata("team", "department"))

@@ -84,6 +84,7 @@ final class BucketDraft {
                 operation,
                 Tiers.ofBucket(row),
                 row.text(Field.REGION, BucketDraft::isPlace),
+                row.text(Field.ACCOUNT),
                 1);
     }
 

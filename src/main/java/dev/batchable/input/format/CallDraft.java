@@ -29,6 +29,7 @@ final class CallDraft {
     private Optional<Operation> operation = Optional.empty();
     private Optional<Tier> tier = Optional.empty();
     private Optional<Optional<String>> region = Optional.empty();
+    private Optional<Optional<String>> account = Optional.empty();
     private OptionalLong count = OptionalLong.empty();
     private Optional<Optional<Tokens>> tokens = Optional.empty();
     private Optional<Optional<Money>> cost = Optional.empty();
@@ -76,6 +77,11 @@ final class CallDraft {
 
     CallDraft region(Optional<String> known) {
         region = Optional.of(known);
+        return this;
+    }
+
+    CallDraft account(Optional<String> known) {
+        account = Optional.of(known);
         return this;
     }
 
@@ -148,6 +154,7 @@ final class CallDraft {
                 operation.orElseGet(() -> Operations.of(row)),
                 tier.orElseGet(() -> Tiers.ofCall(row)),
                 region.orElseGet(() -> row.text(Field.REGION)),
+                account.orElseGet(() -> row.text(Field.ACCOUNT)),
                 count.isPresent()
                         ? count.getAsLong()
                         : row.count(Field.REQUEST_COUNT).orElse(1));

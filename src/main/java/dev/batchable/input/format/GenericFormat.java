@@ -177,6 +177,7 @@ final class GenericFormat implements LogFormat {
                 Operations.of(row),
                 Tiers.ofBucket(row),
                 row.text(Field.REGION),
+                row.text(Field.ACCOUNT),
                 1);
     }
 

@@ -50,6 +50,11 @@ final class KnownNameTable {
                 service_tier openai.response.service_tier gen_ai.openai.response.service_tier tier
                 """));
         names.put(Field.REGION, words("region cloud.region location aws_region"));
+        // No bare `account` or `organization`: in an application's own log those are its customers.
+        names.put(Field.ACCOUNT, words("""
+                provider_account provider_account_id aws_account_id azure_subscription_id azure_resource
+                gcp_project gcp_project_id openai_organization openai_project anthropic_workspace
+                """));
         names.put(Field.REQUEST_COUNT, words("request_count requests num_requests num_model_requests batch_size"));
         names.put(Field.BUCKET_SECONDS, words("bucket_seconds bucket_width_seconds interval_seconds"));
     }

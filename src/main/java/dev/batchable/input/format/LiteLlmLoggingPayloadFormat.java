@@ -29,6 +29,7 @@ final class LiteLlmLoggingPayloadFormat implements LogFormat {
             .field(Field.SERVICE_TIER, "response.service_tier", USAGE + "service_tier")
             .field(Field.SERVICE_TIER, LiteLlmFields.KEPT_USAGE + "service_tier", "model_parameters.service_tier")
             .field(Field.REGION, "api_base", "hidden_params.api_base")
+            .field(Field.ACCOUNT, "api_base", "hidden_params.api_base")
             .field(Field.REQUEST_ID, "id")
             .field(Field.SESSION, "trace_id")
             .field(Field.USER, "end_user", "metadata.user_api_key_end_user_id", "model_parameters.user")

@@ -71,7 +71,8 @@ final class LiteLlmRow {
         CallDraft draft = CallDraft.of(row)
                 .identity(identity())
                 .operation(row.text(Field.OPERATION).isPresent() ? type.operation() : Operation.UNKNOWN)
-                .region(row.decoded(Field.REGION, LiteLlmRow::region));
+                .region(row.decoded(Field.REGION, LiteLlmRow::region))
+                .account(row.decoded(Field.ACCOUNT, ProviderAccounts::of));
         return type.isBatch() ? batch(draft).request() : draft.timing(timing()).request();
     }
 

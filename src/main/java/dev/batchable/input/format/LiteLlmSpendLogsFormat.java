@@ -27,6 +27,7 @@ final class LiteLlmSpendLogsFormat implements LogFormat {
             .field(Field.SERVICE_TIER, "response.service_tier", "response.usage.service_tier")
             .field(Field.SERVICE_TIER, LiteLlmFields.KEPT_USAGE + "service_tier")
             .field(Field.REGION, "api_base")
+            .field(Field.ACCOUNT, "api_base")
             .field(Field.REQUEST_ID, "request_id")
             .field(Field.SESSION, "session_id")
             .field(Field.USER, "end_user")

@@ -40,6 +40,8 @@ final class OpenAiUsage {
             // Keys of the old kind belong to a member, who is all that an export grouped by user tells.
             .field(Field.KEY_ID, "api_key_id", "user_id")
             .field(Field.PROJECT, "project_name", "project_id")
+            // Limits are those of the organization, which no export names, and within it of the project.
+            .field(Field.ACCOUNT, "project_name", "project_id")
             .build();
 
     static final Set<Field> PROVIDED = Provided.byBuckets(TABLE);

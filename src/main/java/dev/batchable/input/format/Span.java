@@ -62,6 +62,7 @@ final class Span {
                 .timing(timing)
                 .provider(SpanProviders.of(row))
                 .operation(kind.operation())
+                .account(row.decoded(Field.ACCOUNT, ProviderAccounts::of))
                 .outcome(SpanOutcome.of(row, timing.latencyMillis().isPresent()))
                 .streaming(streaming(timing))
                 .identity(identity(ownId))

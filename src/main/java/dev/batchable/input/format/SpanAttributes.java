@@ -42,6 +42,7 @@ final class SpanAttributes {
                 gen_ai.request.model llm.model_name llm.request.model_name llm.request.model ai.model.id
                 embedding.model_name reranker.model_name
                 """));
+        table.field(Field.ACCOUNT, paths(at, "server.address http.url url.full"));
         table.field(Field.FIRST_TOKEN, paths(at, """
                 gen_ai.response.time_to_first_chunk gen_ai.client.operation.time_to_first_chunk
                 ai.response.msToFirstChunk ai.stream.msToFirstChunk

@@ -45,7 +45,8 @@ final class VertexRequestResponseFormat implements LogFormat {
                 .field(Field.PROJECT, LABELS + "project")
                 .field(Field.TEAM, LABELS + "team")
                 .field(Field.USER, "full_request.metadata.user_id")
-                .field(Field.REGION, "endpoint");
+                .field(Field.REGION, "endpoint")
+                .field(Field.ACCOUNT, "endpoint");
         ANSWERS.forEach(answer -> ProviderAnswerFields.answer(table, answer));
         return table.field(Field.MODEL, "model", "deployed_model_id")
                 .field(Field.REQUEST_ID, "request_id")
@@ -97,6 +98,7 @@ final class VertexRequestResponseFormat implements LogFormat {
                         .orElse(Operation.UNKNOWN))
                 .streaming(streaming(tracked))
                 .region(tracked.decoded(Field.REGION, VertexRequestResponseFormat::region))
+                .account(tracked.decoded(Field.ACCOUNT, ProviderAccounts::of))
                 .request());
     }
 

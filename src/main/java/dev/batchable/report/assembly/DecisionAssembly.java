@@ -30,8 +30,26 @@ final class DecisionAssembly {
                 judgement.move().map(Judgement.Move::share),
                 score(judgement.answers()),
                 judgement.blockers(),
-                judgement.decides().map(decides -> new Decision.Decides(decides.question(), decides.monthly())),
+                judgement.decides().map(DecisionAssembly::decides),
                 judgement.nextStep());
+    }
+
+    private static Decision.Decides decides(Judgement.Decides decides) {
+        return new Decision.Decides(
+                decides.question(),
+                decides.monthly(),
+                decides.window(),
+                List.of(outcome(decides.favourable()), outcome(decides.unfavourable())));
+    }
+
+    private static Decision.Outcome outcome(Judgement.Outcome outcome) {
+        return new Decision.Outcome(
+                outcome.answer(),
+                outcome.together(),
+                outcome.verdict(),
+                outcome.target(),
+                SpendAssembly.estimate(outcome.monthly()),
+                SpendAssembly.estimate(outcome.window()));
     }
 
     static AnswerReport answer(Answer answer) {
@@ -48,8 +66,14 @@ final class DecisionAssembly {
         Judgement.Controls controls = judgement.advice().controls();
         return new Handling(
                 waiver,
-                new Handling.Controls(controls.declared(), controls.seen(), controls.missing()),
+                new Handling.Controls(controls.declared(), controls.seen(), controls.missing(), details(controls)),
                 judgement.move().map(Judgement.Move::recipe).orElse(List.of()));
+    }
+
+    private static List<Handling.ControlReport> details(Judgement.Controls controls) {
+        return controls.details().stream()
+                .map(detail -> new Handling.ControlReport(detail.name(), detail.status(), detail.found()))
+                .toList();
     }
 
     private static Optional<AnswerReport.Known> known(Answer answer) {

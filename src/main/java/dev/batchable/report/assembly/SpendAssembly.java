@@ -147,7 +147,7 @@ final class SpendAssembly {
                 rated.assumptions());
     }
 
-    private static Estimate estimate(Range range) {
+    static Estimate estimate(Range range) {
         return new Estimate(range.low(), range.expected(), range.high());
     }
 }

@@ -1,12 +1,15 @@
 package dev.batchable.report.json;
 
+import dev.batchable.checklist.Judgement.ControlStatus;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
 import dev.batchable.record.Tier;
 import dev.batchable.report.Decision;
 import dev.batchable.report.Decision.Decides;
+import dev.batchable.report.Decision.Outcome;
 import dev.batchable.report.Decision.Score;
 import dev.batchable.report.Handling;
+import dev.batchable.report.Handling.ControlReport;
 import dev.batchable.report.Handling.Controls;
 import dev.batchable.report.Handling.WaiverReport;
 import dev.batchable.report.Handling.WaiverStatus;
@@ -22,10 +25,7 @@ final class DecisionJson {
                 .value("share", decision.share())
                 .object("score", decision.score(), DecisionJson::writeScore)
                 .values("blockers", decision.blockers())
-                .objectOrNull(
-                        "decides",
-                        decision.decides(),
-                        (decides, o) -> o.value("question", decides.question()).value("monthly", decides.monthly()))
+                .objectOrNull("decides", decision.decides(), DecisionJson::writeDecides)
                 .value("nextStep", decision.nextStep());
     }
 
@@ -37,8 +37,7 @@ final class DecisionJson {
                 in.figureOrNull("share"),
                 in.object("score", DecisionJson::readScore),
                 in.texts("blockers"),
-                in.objectOrNull(
-                        "decides", o -> new Decides(o.choice("question", QuestionId.class), o.figure("monthly"))),
+                in.objectOrNull("decides", DecisionJson::readDecides),
                 in.text("nextStep"));
     }
 
@@ -86,10 +85,57 @@ final class DecisionJson {
     private static void writeControls(Controls controls, JsonOut out) {
         out.values("declared", controls.declared())
                 .values("observed", controls.observed())
-                .values("missing", controls.missing());
+                .values("missing", controls.missing())
+                .objects(
+                        "details",
+                        controls.details(),
+                        (control, o) -> o.value("name", control.name())
+                                .value("status", control.status())
+                                .value("found", control.found()));
     }
 
     private static Controls readControls(JsonIn in) {
-        return new Controls(in.texts("declared"), in.texts("observed"), in.texts("missing"));
+        return new Controls(
+                in.texts("declared"),
+                in.texts("observed"),
+                in.texts("missing"),
+                in.objects(
+                        "details",
+                        o -> new ControlReport(
+                                o.text("name"), o.choice("status", ControlStatus.class), o.text("found"))));
+    }
+
+    private static void writeDecides(Decides decides, JsonOut out) {
+        out.value("question", decides.question())
+                .value("monthly", decides.monthly())
+                .value("window", decides.window())
+                .objects("outcomes", decides.outcomes(), DecisionJson::writeOutcome);
+    }
+
+    private static Decides readDecides(JsonIn in) {
+        return new Decides(
+                in.choice("question", QuestionId.class),
+                in.figure("monthly"),
+                in.figure("window"),
+                in.objects("outcomes", DecisionJson::readOutcome));
+    }
+
+    private static void writeOutcome(Outcome outcome, JsonOut out) {
+        out.value("answer", outcome.answer())
+                .values("together", outcome.together())
+                .value("verdict", outcome.verdict())
+                .value("target", outcome.target())
+                .object("monthly", outcome.monthly(), AmountJson::writeEstimate)
+                .object("window", outcome.window(), AmountJson::writeEstimate);
+    }
+
+    private static Outcome readOutcome(JsonIn in) {
+        return new Outcome(
+                in.text("answer"),
+                in.texts("together"),
+                in.choice("verdict", Verdict.class),
+                in.choiceOrNull("target", Tier.class),
+                in.object("monthly", AmountJson::readEstimate),
+                in.object("window", AmountJson::readEstimate));
     }
 }

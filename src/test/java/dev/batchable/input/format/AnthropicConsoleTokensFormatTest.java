@@ -50,6 +50,7 @@ class AnthropicConsoleTokensFormatTest implements FormatContract {
                                 Operation.CHAT,
                                 Tier.BATCH,
                                 Optional.of("us"),
+                                Optional.of("Reports"),
                                 1),
                         OptionalLong.empty(),
                         Optional.of(new Tokens(60000, 15000, 3000, 2000, 6000, 0)),
@@ -75,6 +76,7 @@ class AnthropicConsoleTokensFormatTest implements FormatContract {
                                 Field.SERVICE_TIER,
                                 Field.REGION,
                                 Field.KEY_ALIAS,
+                                Field.ACCOUNT,
                                 Field.PROJECT)));
     }
 

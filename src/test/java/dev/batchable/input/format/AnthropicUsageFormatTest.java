@@ -54,6 +54,7 @@ class AnthropicUsageFormatTest implements FormatContract {
                                 Operation.CHAT,
                                 Tier.BATCH,
                                 Optional.of("us"),
+                                Optional.of("wrkspc_reports"),
                                 1),
                         OptionalLong.empty(),
                         Optional.of(new Tokens(60000, 15000, 3000, 2000, 6000, 0)),
@@ -80,6 +81,7 @@ class AnthropicUsageFormatTest implements FormatContract {
                                 Field.SERVICE_TIER,
                                 Field.REGION,
                                 Field.KEY_ID,
+                                Field.ACCOUNT,
                                 Field.PROJECT)));
     }
 

@@ -49,6 +49,7 @@ class AzureOpenAiDiagnosticsFormatTest implements FormatContract {
                                 Operation.CHAT,
                                 Tier.STANDARD,
                                 Optional.of("westeurope"),
+                                Optional.of("models"),
                                 1),
                         Optional.empty(),
                         Optional.empty(),
@@ -65,6 +66,7 @@ class AzureOpenAiDiagnosticsFormatTest implements FormatContract {
                                 Field.STREAM,
                                 Field.REGION,
                                 Field.REQUEST_ID,
+                                Field.ACCOUNT,
                                 Field.PROJECT)));
     }
 

@@ -54,6 +54,7 @@ class BedrockInvocationsFormatTest implements FormatContract {
                                 Operation.CHAT,
                                 Tier.PRIORITY,
                                 Optional.of("us-east-1"),
+                                Optional.of("111122223333"),
                                 1),
                         Optional.of(new Tokens(1_500, 400, 100, 0, 200, 0)),
                         Optional.empty(),
@@ -91,6 +92,7 @@ class BedrockInvocationsFormatTest implements FormatContract {
                                 Field.WORKLOAD,
                                 Field.KEY_ALIAS,
                                 Field.SERVICE,
+                                Field.ACCOUNT,
                                 Field.PROJECT,
                                 Field.TEAM,
                                 Field.TAGS)));

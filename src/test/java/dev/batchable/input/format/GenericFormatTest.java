@@ -52,10 +52,10 @@ class GenericFormatTest implements FormatContract {
                 started_at,ended_at,ttft_ms,vendor,model_name,endpoint,tok_in,cached_tokens,\
                 cache_creation_input_tokens,reasoning_tokens,tok_out,spend,currency,http_status,stream,session_id,\
                 user_id,user_agent,api_key_hash,key_alias,service,project,team,tags,use_case,retries,tier,region,\
-                request_id,cache_key
+                request_id,cache_key,aws_account_id
                 2026-10-01 08:00:00,2026-10-01 08:00:02.5,400,vertex_ai,gemini-2.5-pro,/v1/chat/completions,1000,\
                 600,100,40,200,0.25,EUR,200,true,s1,u1,curl/8,abc,alias,svc,proj,team1,"a,b:c",triage,2,priority,\
-                europe-west4,r1,k1
+                europe-west4,r1,k1,acct
                 """);
         Request request = read.collected().requests().get(0);
         assertThat(request.timing().start()).isEqualTo(Instant.parse("2026-10-01T08:00:00Z"));
@@ -66,6 +66,7 @@ class GenericFormatTest implements FormatContract {
         assertThat(request.call().operation()).isEqualTo(Operation.CHAT);
         assertThat(request.call().tier()).isEqualTo(Tier.PRIORITY);
         assertThat(request.call().region()).contains("europe-west4");
+        assertThat(request.call().account()).contains("acct");
         assertThat(request.call().count()).isEqualTo(1);
         assertThat(request.tokens()).contains(new Tokens(1000, 600, 100, 0, 200, 40));
         assertThat(request.cost()).contains(new Money(new BigDecimal("0.25"), "EUR"));

@@ -57,6 +57,7 @@ class OpenAiUsageFormatTest implements FormatContract {
                                 Operation.CHAT,
                                 Tier.BATCH,
                                 Optional.empty(),
+                                Optional.of("proj_reports"),
                                 1),
                         OptionalLong.of(12),
                         Optional.of(new Tokens(60000, 20000, 10000, 0, 4000, 0)),
@@ -85,6 +86,7 @@ class OpenAiUsageFormatTest implements FormatContract {
                                 Field.REQUEST_COUNT,
                                 Field.KEY_ALIAS,
                                 Field.KEY_ID,
+                                Field.ACCOUNT,
                                 Field.PROJECT)));
     }
 

@@ -67,6 +67,7 @@ class VertexRequestResponseFormatTest implements FormatContract {
                                 Operation.CHAT,
                                 Tier.FLEX,
                                 Optional.of("us-central1"),
+                                Optional.of("1234"),
                                 1),
                         Optional.of(new Tokens(8_000, 2_000, 0, 0, 1_600, 600)),
                         Optional.empty(),
@@ -94,6 +95,7 @@ class VertexRequestResponseFormatTest implements FormatContract {
                                 Field.STATUS,
                                 Field.STREAM,
                                 Field.SERVICE_TIER,
+                                Field.ACCOUNT,
                                 Field.REGION,
                                 Field.REQUEST_ID,
                                 Field.WORKLOAD,
@@ -125,6 +127,7 @@ class VertexRequestResponseFormatTest implements FormatContract {
                         Operation.CHAT,
                         Tier.STANDARD,
                         Optional.of("europe-west1"),
+                        Optional.of("1234"),
                         1));
         assertThat(sampled(2).identity().user()).hasValue("u-19");
     }

@@ -17,16 +17,19 @@ import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.price.Saving;
 import dev.batchable.price.Spend;
 import dev.batchable.price.TargetRating;
+import dev.batchable.profile.Accounts;
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
 import dev.batchable.profile.Coverage;
 import dev.batchable.profile.InFlight;
+import dev.batchable.profile.ModelActivity;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.Known;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.RatingKey.TokenKnowledge;
 import dev.batchable.profile.Series;
 import dev.batchable.profile.SessionSample;
+import dev.batchable.profile.Strain;
 import dev.batchable.profile.Timings;
 import dev.batchable.profile.Usage;
 import dev.batchable.profile.UsageTable;
@@ -59,6 +62,7 @@ final class JudgedFixture {
     private final SortedMap<RatingKey, SortedMap<LocalDate, Usage>> usage = new TreeMap<>();
     private final SortedMap<RatingKey, SortedMap<LocalDate, Usage>> repeats = new TreeMap<>();
     private final List<Series.Slot> slots = new ArrayList<>();
+    private final List<Strain.Slot> strain = new ArrayList<>();
     private final List<RatedLine> lines = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<TargetRating> targets = new ArrayList<>();
@@ -142,6 +146,12 @@ final class JudgedFixture {
         return this;
     }
 
+    /// Of the minute's calls so many were refused for load or quota.
+    JudgedFixture limited(long minute, long calls) {
+        strain.add(new Strain.Slot(minute, calls, 0));
+        return this;
+    }
+
     JudgedFixture resolution(Duration width) {
         resolution = width;
         return this;
@@ -222,8 +232,18 @@ final class JudgedFixture {
     }
 
     JudgedFixture decides(QuestionId question, String monthly) {
-        decides = Optional.of(new Judgement.Decides(question, new BigDecimal(monthly)));
+        decides = Optional.of(new Judgement.Decides(
+                question,
+                new BigDecimal(monthly),
+                new BigDecimal(monthly),
+                outcome(question, "no", Verdict.MOVE),
+                outcome(question, "yes", Verdict.KEEP)));
         return this;
+    }
+
+    private static Judgement.Outcome outcome(QuestionId question, String value, Verdict then) {
+        return new Judgement.Outcome(
+                question.policyKey() + ": " + value, List.of(), then, Optional.empty(), Range.ZERO, Range.ZERO);
     }
 
     JudgedFixture answer(QuestionId question, Lean lean, Optional<QuestionId> derivedFrom) {
@@ -259,7 +279,12 @@ final class JudgedFixture {
                 new Judgement.Advice(
                         "it is so",
                         "Do it.",
-                        new Judgement.Controls(List.of("headroom"), List.of("fallback"), List.of("degraded-mode")),
+                        new Judgement.Controls(
+                                List.of("headroom"),
+                                List.of("fallback"),
+                                List.of("degraded-mode"),
+                                List.of(new Judgement.ControlDetail(
+                                        "headroom", Judgement.ControlStatus.DECLARED, "none seen"))),
                         contradictions));
     }
 
@@ -299,12 +324,19 @@ final class JudgedFixture {
                 new Activity(
                         Collections.nCopies(Activity.HOURS, 2L),
                         Series.of(slots),
+                        byModel(),
                         InFlight.NONE,
                         resolution,
                         noon,
                         noon),
                 new Audience(0, sessions, Map.of(), 0),
                 new Coverage(1, Map.of(), Map.of(), 1, 0));
+    }
+
+    /// All minutes are those of the model that was named last.
+    private Map<ModelRef, ModelActivity> byModel() {
+        ModelRef asked = new ModelRef(Optional.of("openai"), Optional.of(model), Optional.empty());
+        return Map.of(asked, new ModelActivity(Series.of(slots), Strain.of(strain), Accounts.UNTOLD));
     }
 
     private Optional<WorkloadRule> rule() {

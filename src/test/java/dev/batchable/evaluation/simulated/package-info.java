@@ -1,0 +1,2 @@
+/// A seeded generator of workloads whose truth is known.
+package dev.batchable.evaluation.simulated;

@@ -1,0 +1,6 @@
+package dev.batchable.evaluation.workload;
+
+import dev.batchable.record.Request;
+
+/// A call with the truth about it.
+public record Call(Request request, Label label) {}
