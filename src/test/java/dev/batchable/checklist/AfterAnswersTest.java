@@ -101,7 +101,7 @@ class AfterAnswersTest {
     @Test
     void callsWithoutASessionStay() {
         Answer.Known answer =
-                (Answer.Known) partial(beside(aside(6, 7).sessionPercent(60).workload()));
+                (Answer.Known) partial(beside(aside(6, 7).inSessions(180).workload()));
         assertThat(answer.value()).isEqualTo("60%");
     }
 
