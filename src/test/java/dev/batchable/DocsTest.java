@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.batchable.checklist.Rules;
 import dev.batchable.checklist.evidence.Probe;
 import dev.batchable.checklist.evidence.Signals;
+import dev.batchable.evaluation.simulated.Simulation;
 import dev.batchable.formats.KnownFormats;
 import dev.batchable.input.InputSummary.Kind;
 import dev.batchable.input.format.Refusals;
@@ -24,6 +25,11 @@ class DocsTest {
     @Test
     void theChecklistPageListsEveryRule() throws IOException {
         holds(Path.of("docs/checklist.md"), "rules", rules());
+    }
+
+    @Test
+    void theEvaluationPageListsEveryKindOfWorkload() throws IOException {
+        holds(Path.of("docs/evaluation.md"), "kinds", Simulation.table());
     }
 
     @Test

@@ -32,7 +32,8 @@ final class Advisor {
         String nextStep = switch (ruling.verdict()) {
             case DEFERRED -> "Leave it on its deferred tier.";
             case BLOCKED -> remedy(ruling.blockers().get(0));
-            case KEEP -> kept(controls);
+            case KEEP ->
+                kept(controls) + ownKey(workload).map(step -> " " + step).orElse("");
             case SPLIT -> "Move the part that can follow later to " + tier(ruling) + " by the recipe.";
             case MOVE -> "Move it to " + tier(ruling) + " by the recipe.";
             case UNDECIDED -> undecided(workload, decides, contradictions);
@@ -63,7 +64,16 @@ final class Advisor {
                 && workload.rated().isEmpty()) {
             return "Export the usage grouped by service tier, and audit again.";
         }
-        return decides.map(fact -> declare(workload, fact)).orElseGet(() -> priced(workload));
+        return ownKey(workload)
+                .or(() -> decides.map(fact -> declare(workload, fact)))
+                .orElseGet(() -> priced(workload));
+    }
+
+    /// For a share that the logs show, but not surely enough to split it off.
+    private static Optional<String> ownKey(Case workload) {
+        return PartialCompletion.aside(workload)
+                .map(share -> "Give the calls that come after its answers, " + Wording.percent(share.doubleValue())
+                        + " of its spend, a key of their own, and audit again.");
     }
 
     /// What to do where no answer would lead to a move.

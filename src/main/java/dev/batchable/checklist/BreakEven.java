@@ -66,6 +66,10 @@ record BreakEven(Tier tier, BigDecimal saved, long occasions, boolean runs) {
     Evidence evidence(Subject subject, Optional<BigDecimal> cost) {
         String currency = subject.settings().currency();
         String run = runs ? "run" : "active day";
+        if (saved.signum() <= 0) {
+            return subject.evidence(
+                    "break-even", tier.id() + " saves nothing", "a saving pays for delay", occasions, Lean.NEITHER);
+        }
         String found = tier.id() + " saves " + perHour().toPlainString() + " " + currency + " per hour of delay, "
                 + perRun().toPlainString() + " per " + run + ", at " + assumed() + " for each of "
                 + Wording.plural(occasions, run)

@@ -4,6 +4,7 @@ import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.checklist.evidence.EvidenceRules;
 import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.profile.SessionSample;
 import dev.batchable.record.Field;
 import java.util.List;
@@ -31,6 +32,17 @@ record Chains(long chained, long sessions) {
         return Optional.of(new Chains(sessions.stream().filter(Chains::chained).count(), sessions.size()));
     }
 
+    /// How far a share found in a sample of so many sessions may be off, at most: two standard errors at one half.
+    static String sampling(long sessions) {
+        return "shares of sessions to " + Math.round(100 / StrictMath.sqrt(Math.max(1, sessions)))
+                + " points (two standard errors of " + Wording.plural(sessions, "sampled session") + ")";
+    }
+
+    /// Whether so few sessions are chains that calls may be completed in any order.
+    boolean hardlyAny() {
+        return Rules.INDEPENDENT_SESSIONS.keptBy((double) chained / sessions);
+    }
+
     boolean prevail() {
         return Rules.CHAINED_SESSIONS.reachedBy((double) chained / sessions);
     }
@@ -47,10 +59,11 @@ record Chains(long chained, long sessions) {
 
     Evidence evidence(Subject subject) {
         return subject.evidence(
-                "call-chains",
-                chained + " of " + sessions + " sessions are chains of dependent calls",
-                "half or more count against deferring single calls",
-                sessions,
-                prevail() ? Lean.REALTIME : Lean.NEITHER);
+                        "call-chains",
+                        chained + " of " + sessions + " sessions are chains of dependent calls",
+                        "half or more count against deferring single calls",
+                        sessions,
+                        prevail() ? Lean.REALTIME : Lean.NEITHER)
+                .within(sampling(sessions));
     }
 }

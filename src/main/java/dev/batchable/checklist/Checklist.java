@@ -24,7 +24,7 @@ public final class Checklist {
         List<Answer> waiting = subjects.stream()
                 .map(subject -> first.answer(subject, List.of()))
                 .toList();
-        Interview interview = new Interview(QuotaDomains.of(subjects, waiting));
+        Interview interview = new Interview(QuotaDomains.of(subjects, waiting), AfterAnswers.of(subjects));
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             Map<QuestionId, Answer> given = Map.of(QuestionId.USER_WAITING, waiting.get(i));

@@ -66,7 +66,11 @@ final class CriticalPath {
         double share = (double) reserved / Math.max(1, subject.requests());
         return Rules.CONTROL_SHARE.reachedBy(share)
                 ? new Sight(HEADROOM, true, Wording.percent(share) + " of calls on priority or provisioned capacity")
-                : new Sight(HEADROOM, false, "hardly a call on priority or provisioned capacity" + load());
+                : new Sight(
+                        HEADROOM,
+                        false,
+                        (reserved == 0 ? "no call" : Wording.percent(share) + " of calls")
+                                + " on priority or provisioned capacity" + load());
     }
 
     private String load() {

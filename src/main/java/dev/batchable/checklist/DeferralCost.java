@@ -79,12 +79,13 @@ final class DeferralCost implements Question {
     /// The highest break-even, above which the answer leans realtime.
     private static String change(Subject subject, List<BreakEven> evens, String subjectOfSentence) {
         return evens.stream()
+                .filter(even -> even.perHour().signum() > 0)
                 .max(Comparator.comparing(BreakEven::perHour))
                 .map(even -> subjectOfSentence + ": below " + even.perHour().toPlainString() + " "
-                        + subject.settings().currency() + " per hour it leans batch ("
+                        + subject.settings().currency() + " per hour "
                         + even.tier().id()
-                        + "), else realtime.")
-                .orElse("A price for a cheaper tier, against which a cost could be held.");
+                        + " still pays and it leans batch, from there on realtime.")
+                .orElse("A cheaper tier that saves something, against which a cost could be held.");
     }
 
     /// The cost declared for an hour, in the report's currency; empty where none is declared, or no declared rate

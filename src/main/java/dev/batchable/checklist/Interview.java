@@ -9,14 +9,14 @@ import java.util.Map;
 final class Interview {
     private final List<Question> questions;
 
-    Interview(QuotaDomains domains) {
+    Interview(QuotaDomains domains, AfterAnswers afterAnswers) {
         questions = List.of(
                 new UserWaiting(),
                 new MaxLatency(),
                 new DeferralCost(),
                 new QuotaDomain(domains),
                 new DegradationBehaviour(),
-                new PartialCompletion());
+                new PartialCompletion(afterAnswers));
     }
 
     /// Six answers.

@@ -99,7 +99,7 @@ final class Judge {
     }
 
     private static Optional<Ruling> split(Case workload) {
-        return PartialCompletion.share(workload.subject())
+        return PartialCompletion.share(workload)
                 .filter(share -> workload.leansBatch())
                 .flatMap(share -> first(workload)
                         .map(choice ->

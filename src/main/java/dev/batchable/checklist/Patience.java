@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /// A client's timeout is a constant, so that the calls it ends all last equally long; a provider's failures do
 /// not. Nothing that comes later is accepted by the call as it is made today. That bounds the call and not the
 /// work: where the same work is tried again, its results may come later than any one attempt, and the timeout
-/// refutes nothing. People who leave a call were there, and most of those who leave have left by the 95th
-/// percentile. Answers that came only after several attempts were still used, so that at least their time is
+/// refutes nothing. People who leave a call were there; what the others put up with is the longest wait that
+/// the log shows to be accepted. Answers that came only after several attempts were still used, so that at least their
+/// time is
 /// tolerated; how much more is, they do not show. None of this speaks for a slower tier.
 final class Patience {
     private static final String ERROR = "percentiles to 1 % (histogram of two significant digits)";
@@ -49,20 +50,31 @@ final class Patience {
                 .filter(this::isTimeout)
                 .filter(ended -> !retriedOften(ended))
                 .map(Percentiles::p50)
-                .or(() -> timings.cancelled().filter(this::peopleLeave).map(Percentiles::p95))
+                .or(() -> timings.cancelled().filter(this::peopleLeave).map(this::staying))
                 .map(Patience::seconds);
     }
 
     private boolean isTimeout(Percentiles ended) {
+        return isOneValue(ended) && seconds(ended.p95()).toSeconds() < Rules.INSTANT.value();
+    }
+
+    private static boolean isOneValue(Percentiles ended) {
         return EvidenceRules.MIN_CALLS.reachedBy(ended.samples())
-                && Rules.ONE_TIMEOUT.keptBy((double) ended.p95() / Math.max(1, ended.p50()))
-                && seconds(ended.p95()).toSeconds() < Rules.INSTANT.value();
+                && Rules.ONE_TIMEOUT.keptBy((double) ended.p95() / Math.max(1, ended.p50()));
     }
 
     private boolean peopleLeave(Percentiles left) {
         return EvidenceRules.MIN_CALLS.reachedBy(left.samples())
                 && Rules.LEAVERS.reachedBy((double) left.samples() / Math.max(1, subject.requests()))
-                && seconds(left.p95()).toSeconds() < Rules.INSTANT.value();
+                && seconds(staying(left)).toSeconds() < Rules.INSTANT.value();
+    }
+
+    /// How long those who stayed have waited: what people put up with, and no less than it took others to leave.
+    private long staying(Percentiles left) {
+        return timings.latency()
+                .map(Percentiles::p95)
+                .map(p95 -> Math.max(p95, left.p95()))
+                .orElse(left.p95());
     }
 
     private boolean retriedOften(Percentiles ended) {
@@ -71,11 +83,11 @@ final class Patience {
     }
 
     private Evidence timeouts(Percentiles ended) {
-        boolean one = Rules.ONE_TIMEOUT.keptBy((double) ended.p95() / Math.max(1, ended.p50()));
+        boolean one = isOneValue(ended);
         long retried = subject.profile().audience().retried();
         String found = Wording.plural(ended.samples(), "call") + " timed out, " + spread(ended)
                 + (one ? ": given up at one value, later answers were not taken" : "")
-                + (retriedOften(ended)
+                + (one && retriedOften(ended)
                         ? "; " + Wording.plural(retried, "call") + " tried again, so that it bounds no work"
                         : "");
         boolean decides = isTimeout(ended) && !retriedOften(ended);
@@ -83,8 +95,16 @@ final class Patience {
     }
 
     private Evidence cancellations(Percentiles left) {
-        String found = Wording.plural(left.samples(), "caller") + " left, " + spread(left);
-        return of("cancelled-after", found, "95 % within 60 s where people watch", left, peopleLeave(left));
+        String found = Wording.plural(left.samples(), "caller") + " left, " + spread(left)
+                + timings.latency()
+                        .map(stayed -> "; those who stayed had 95 % of their answers within " + time(stayed.p95()))
+                        .orElse("");
+        return of(
+                "cancelled-after",
+                found,
+                "people who leave were there; 30 of them, and all within 60 s, decide",
+                left,
+                peopleLeave(left));
     }
 
     private Evidence retries(Percentiles answered) {

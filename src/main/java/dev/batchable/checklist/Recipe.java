@@ -28,7 +28,7 @@ final class Recipe {
             steps.addAll(choice.target().tier() == Tier.FLEX ? held(workload) : collected(workload));
         }
         if (choice.share().compareTo(BigDecimal.ONE) < 0) {
-            steps.add(downgrade(choice));
+            steps.addAll(Downgrade.of(workload, choice));
         }
         steps.add("Watch customer-facing latency, queue age, completion rate and timeouts for two weeks afterwards.");
         return List.copyOf(steps);
@@ -88,12 +88,5 @@ final class Recipe {
         Duration budget = workload.budgetOrDay();
         Duration tenth = budget.dividedBy(10);
         return budget.minus(tenth.compareTo(LEAST_RESERVE) < 0 ? LEAST_RESERVE : tenth);
-    }
-
-    private static String downgrade(Case.Choice choice) {
-        return "Under stress (rate limits, rising latency, a spell of errors) send the "
-                + Wording.percent(choice.share().doubleValue()) + " that can follow later to "
-                + choice.target().tier().id()
-                + " first, and keep realtime capacity for the answers that users wait on.";
     }
 }

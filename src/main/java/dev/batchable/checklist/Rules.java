@@ -33,6 +33,21 @@ public final class Rules {
             new Rule("chains.seconds", 10, "s", "from one call's end to the next one's start; assumed");
     static final Rule CHAIN_SHARE = new Rule("chains.share", 0.8, "of a session's steps", CAUTION);
     static final Rule CHAINED_SESSIONS = new Rule("chains.sessions", 0.5, "share", CAUTION);
+    static final Rule INDEPENDENT_SESSIONS = new Rule("chains.hardly-any", 0.1, "share", CAUTION);
+    static final Rule AFTERCARE_SHARE = new Rule("aftercare.share", 0.9, "of the calls looked at", CAUTION);
+    static final Rule AFTERCARE_RECURS = new Rule("aftercare.recurs", 0.5, "of answers or of sessions", "most of them");
+    static final Rule AFTERCARE_SPEND =
+            new Rule("aftercare.spend", 0.5, "of spend", "assumed: the dearer of two models writes what a user reads");
+    static final Rule AFTERCARE_STREAMED =
+            new Rule("aftercare.streamed", 0.05, "of calls", "a stream is made to be watched; more is no aftercare");
+    static final Rule PARALLEL_CALLS = new Rule("parallel.calls", 2, "calls under way", "more than one");
+    static final Rule PARALLEL_MINUTES = new Rule("parallel.minutes", 0.95, "of a run's minutes", CAUTION);
+    static final Rule PARALLEL_EVEN = new Rule(
+            "parallel.dispersion",
+            0.7,
+            "variance ÷ that of independent calls",
+            "theory (Campbell): calls that people make independently of each other have at least 1");
+    static final Rule PARALLEL_SHARE = new Rule("parallel.share", 0.9, "of calls in such runs", CAUTION);
     static final Rule BATCH_DELAY = new Rule(
             "deferral.batch-delay",
             1,
@@ -40,8 +55,13 @@ public final class Rules {
             "nine in ten batches were done within the hour (OpenRouter, 230,000 batches)");
     static final Rule FLEX_DELAY = new Rule(
             "deferral.flex-delay", 0.25, "h a run", "client timeout of 15 min in the flex guides of OpenAI and Gemini");
+    static final Rule STRESS_REFUSED = new Rule("downgrade.rate-limited", 0.02, "of calls", CAUTION);
+    static final Rule STRESS_SLOW = new Rule("downgrade.latency", 2, "times the usual 95th percentile", CAUTION);
+    static final Rule STRESS_SPAN = new Rule("downgrade.span", 5, "min", CAUTION);
+    static final Rule STRESS_QUEUE = new Rule("downgrade.queue-age", 0.5, "of the budget", CAUTION);
+    static final Rule STRESS_OVER = new Rule("downgrade.over", 15, "min", CAUTION);
     static final Rule CONTROL_SHARE = new Rule("controls.share", 0.01, "of calls", "assumed: fewer may be trials");
-    static final Rule STOOD_IN = new Rule("controls.stood-in", 2, "times the share of other days", CAUTION);
+    static final Rule STOOD_IN = new Rule("controls.stood-in", 2, "times the share of other times", CAUTION);
     static final Rule RATE_LIMITS = new Rule("quota.rate-limited", 5, "calls", CAUTION);
 
     static final Rule DEFERRED_SHARE = new Rule("verdict.deferred", 0.95, "of spend", "docs/checklist.md");
@@ -66,8 +86,22 @@ public final class Rules {
             CHAIN_STEP,
             CHAIN_SHARE,
             CHAINED_SESSIONS,
+            INDEPENDENT_SESSIONS,
+            AFTERCARE_SHARE,
+            AFTERCARE_RECURS,
+            AFTERCARE_SPEND,
+            AFTERCARE_STREAMED,
+            PARALLEL_CALLS,
+            PARALLEL_MINUTES,
+            PARALLEL_EVEN,
+            PARALLEL_SHARE,
             BATCH_DELAY,
             FLEX_DELAY,
+            STRESS_REFUSED,
+            STRESS_SLOW,
+            STRESS_SPAN,
+            STRESS_QUEUE,
+            STRESS_OVER,
             CONTROL_SHARE,
             STOOD_IN,
             RATE_LIMITS,

@@ -3,55 +3,45 @@ package dev.batchable.checklist;
 import dev.batchable.checklist.evidence.Spell;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.checklist.evidence.Wording;
+import dev.batchable.profile.ModelActivity;
 import dev.batchable.profile.RatingKey;
-import dev.batchable.profile.Usage;
+import dev.batchable.profile.Series;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Which models took over while calls failed.
 ///
-/// Calls are known by model and day, failures by the minute. A model stood in for another where its share of the
-/// calls on days with a spell of failures is at least twice its share on other days. That is a coarse view: what
-/// stepped in for a few minutes of a busy day is not seen, and a model that was put into service on such a day
-/// is taken for one that stepped in.
+/// A model stood in for another where its share of the calls in spells of failures is at least twice its share at
+/// other times. One that was put into service in such a spell is taken for one that stepped in.
 final class Substitutes {
     private final Subject subject;
-    /// Days with a spell of failing calls.
-    private final Set<LocalDate> days;
+    private final List<Spell> spells;
     private final RatingKey.ModelRef main;
 
-    private Substitutes(Subject subject, Set<LocalDate> days) {
+    private Substitutes(Subject subject, List<Spell> spells) {
         this.subject = subject;
-        this.days = days;
+        this.spells = spells;
         this.main = Target.mainModel(subject);
     }
 
     static Substitutes of(Subject subject) {
-        Set<LocalDate> days = new TreeSet<>();
-        List<Spell> spells =
-                subject.showsMinutes() ? Spell.of(subject.profile().activity().series()) : List.of();
-        for (Spell spell : spells) {
-            days.add(LocalDate.ofInstant(
-                    Instant.ofEpochSecond(spell.start() * 60),
-                    subject.settings().zone()));
-        }
-        return new Substitutes(subject, days);
+        return new Substitutes(
+                subject,
+                subject.showsMinutes() ? Spell.of(subject.profile().activity().series()) : List.of());
     }
 
-    /// Days on which calls failed more than usual, in words.
+    /// Why none was seen, in words.
     String failures() {
-        return days.isEmpty()
+        return spells.isEmpty()
                 ? "no spell of failing calls in which it could be seen"
-                : "seen on none of " + Wording.plural(days.size(), "day") + " with spells of failing calls";
+                : "seen in none of " + Wording.plural(spells.size(), "spell") + " of failing calls";
     }
 
     /// Another provider, or another model of the same that is not known to be cheaper.
@@ -65,37 +55,45 @@ final class Substitutes {
     }
 
     private Optional<String> stoodIn(Predicate<RatingKey.ModelRef> wanted) {
-        return subject.profile().usage().rows().keySet().stream()
-                .map(RatingKey::model)
-                .distinct()
-                .filter(model -> !model.equals(main) && wanted.test(model) && roseOnThoseDays(model))
-                .max(Comparator.comparingDouble((RatingKey.ModelRef model) -> share(model, days::contains))
+        return subject.profile().activity().byModel().keySet().stream()
+                .filter(model -> !model.equals(main) && wanted.test(model) && roseInSpells(model))
+                .max(Comparator.comparingDouble((RatingKey.ModelRef model) -> share(model, this::isInSpell))
                         .thenComparing(Substitutes::name, Comparator.reverseOrder()))
-                .map(model ->
-                        name(model) + " took " + Wording.percent(share(model, days::contains)) + " of the calls on "
-                                + Wording.plural(days.size(), "day") + " with spells of failing calls, "
-                                + Wording.percent(share(model, day -> !days.contains(day))) + " on other days");
+                .map(model -> name(model) + " took " + Wording.percent(share(model, this::isInSpell))
+                        + " of the calls in " + Wording.plural(spells.size(), "spell") + " of failing calls, "
+                        + Wording.percent(share(model, this::isOutside)) + " at other times");
     }
 
-    private boolean roseOnThoseDays(RatingKey.ModelRef model) {
-        double during = share(model, days::contains);
-        boolean compared = calls(any -> true, day -> !days.contains(day)) > 0;
-        return compared
-                && Rules.CONTROL_SHARE.reachedBy(during)
-                && Rules.STOOD_IN.reachedBy(during / Math.max(1e-9, share(model, day -> !days.contains(day))));
+    private boolean roseInSpells(RatingKey.ModelRef model) {
+        double during = share(model, this::isInSpell);
+        return Rules.CONTROL_SHARE.reachedBy(during)
+                && during >= Rules.STOOD_IN.value() * share(model, this::isOutside);
     }
 
-    private double share(RatingKey.ModelRef model, Predicate<LocalDate> when) {
-        return (double) calls(model::equals, when) / Math.max(1, calls(any -> true, when));
+    private boolean isInSpell(long minute) {
+        return spells.stream().anyMatch(spell -> minute >= spell.start() && minute < spell.end());
     }
 
-    private long calls(Predicate<RatingKey.ModelRef> wanted, Predicate<LocalDate> when) {
-        return subject.profile().usage().rows().entrySet().stream()
-                .filter(row -> wanted.test(row.getKey().model()))
-                .flatMap(row -> row.getValue().entrySet().stream())
-                .filter(day -> when.test(day.getKey()))
-                .map(Map.Entry::getValue)
-                .mapToLong(Usage::requests)
+    private boolean isOutside(long minute) {
+        return !isInSpell(minute);
+    }
+
+    private double share(RatingKey.ModelRef model, LongPredicate when) {
+        Map<RatingKey.ModelRef, ModelActivity> all =
+                subject.profile().activity().byModel();
+        long calls = all.values().stream()
+                .mapToLong(activity -> calls(activity, when))
+                .sum();
+        return Optional.ofNullable(all.get(model))
+                .map(activity -> (double) calls(activity, when) / Math.max(1, calls))
+                .orElse(0.0);
+    }
+
+    private static long calls(ModelActivity activity, LongPredicate when) {
+        Series series = activity.series();
+        return IntStream.range(0, series.size())
+                .filter(i -> when.test(series.minute(i)))
+                .mapToLong(series::requests)
                 .sum();
     }
 

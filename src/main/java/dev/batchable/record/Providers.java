@@ -68,6 +68,11 @@ public final class Providers {
 
     private Providers() {}
 
+    /// Whether a spelling is that of a provider known by name.
+    public static boolean isKnown(String spelling) {
+        return canonical(spelling).filter(SPELLINGS.values()::contains).isPresent();
+    }
+
     /// The canonical name of a spelling, `-` and `_` being one, or the spelling itself in lower case where it
     /// is not known; empty for blank text.
     public static Optional<String> canonical(String spelling) {

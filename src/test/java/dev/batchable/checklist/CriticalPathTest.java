@@ -44,7 +44,7 @@ class CriticalPathTest {
     @Test
     void thatNothingWasRefusedReservesNothing() {
         assertThat(control(steady().subject(), "headroom").found())
-                .matches("hardly a call on priority or provisioned capacity; never rate-limited at peaks of"
+                .matches("no call on priority or provisioned capacity; never rate-limited at peaks of"
                         + " \\d calls a minute, which reserves nothing");
     }
 
@@ -67,8 +67,8 @@ class CriticalPathTest {
         Judgement.ControlDetail fallback = control(steppedIn("openai", "gpt-4o").subject(), "fallback");
         assertThat(fallback.status()).isEqualTo(ControlStatus.OBSERVED);
         assertThat(fallback.found())
-                .isEqualTo("openai/gpt-4o took 16.4 % of the calls on 1 day with spells of failing calls,"
-                        + " 0.0 % on other days");
+                .isEqualTo(
+                        "openai/gpt-4o took 9.0 % of the calls in 1 spell of failing calls," + " 3.5 % at other times");
     }
 
     @Test
@@ -79,7 +79,7 @@ class CriticalPathTest {
                 .subject();
         assertThat(control(subject, "fallback").status()).isEqualTo(ControlStatus.MISSING);
         assertThat(control(subject, "fallback").found())
-                .isEqualTo("no second provider or model: seen on none of 1 day with spells of failing calls");
+                .isEqualTo("no second provider or model: seen in none of 1 spell of failing calls");
     }
 
     @Test

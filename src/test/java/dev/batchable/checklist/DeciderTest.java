@@ -13,12 +13,15 @@ import dev.batchable.policy.DeclaredAnswers.UserWaiting;
 import dev.batchable.price.Range;
 import dev.batchable.price.TargetRating;
 import dev.batchable.price.TargetRating.Reason;
+import dev.batchable.record.Field;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Batch saves 49 USD of the window's 100 within a day (2 % miss it), which is 98 USD a month.
 class DeciderTest {
@@ -175,6 +178,42 @@ class DeciderTest {
         assertThat(judgement.advice().contradictions())
                 .extracting(Judgement.Contradiction::question)
                 .containsExactly(QuestionId.USER_WAITING);
+    }
+
+    @Test
+    void chainsContradictThatTheWholeCanFollowLater() {
+        Judgement judgement = steady().sessions(10, 5, 8)
+                .seen(Field.LATENCY, 1)
+                .declares(Declared.nothing().partial("1").answers())
+                .judgement();
+        assertThat(judgement.advice().contradictions())
+                .containsExactly(new Judgement.Contradiction(
+                        QuestionId.PARTIAL_ASYNC, "whole", "10 of 10 sessions are chains of dependent calls"));
+    }
+
+    @Test
+    void peopleWhoWaitContradictThatDelayCostsNothing() {
+        Judgement judgement = steady().sessions(20, 5, 120)
+                .declares(Declared.nothing().costs("0", "USD").answers())
+                .judgement();
+        assertThat(judgement.advice().contradictions())
+                .containsExactly(new Judgement.Contradiction(
+                        QuestionId.DEFERRAL_COST,
+                        "0",
+                        "that people wait on it: 100.0 % of sessions hold a pause over 60 s"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"azure/prod, true", "azure-openai/prod, true", "openai/prod, false", "shared-pool, false"})
+    void callsToOtherProvidersContradictADeclaredDomain(String declared, boolean contradicted) {
+        Judgement judgement =
+                steady().declares(Declared.nothing().quota(declared).answers()).judgement();
+        assertThat(judgement.advice().contradictions())
+                .isEqualTo(
+                        contradicted
+                                ? List.of(new Judgement.Contradiction(
+                                        QuestionId.QUOTA_DOMAIN, declared, "calls to openai only"))
+                                : List.of());
     }
 
     @Test

@@ -259,7 +259,15 @@ class JudgeTest {
         Judgement.Move move = judgement.move().orElseThrow();
         assertThat(move.share()).isEqualByComparingTo("0.4");
         assertThat(move.saving().window().expected()).isEqualByComparingTo("19.6");
-        assertThat(move.recipe()).anyMatch(step -> step.startsWith("Under stress"));
+        assertThat(move.recipe())
+                .filteredOn(step -> step.contains("stress"))
+                .containsExactly(
+                        "It is under stress when, over 5m, over 2.0 % of the calls are rate-limited, or more than 2 calls"
+                                + " come in a minute (the peak seen so far), or the oldest queued call has waited 12h"
+                                + " (half its budget).",
+                        "Under stress send every marked call to batch, those too that are made or run again on realtime,"
+                                + " as long as it can wait 24h; leave all realtime capacity to the answers that users"
+                                + " wait on.");
     }
 
     @Test

@@ -83,7 +83,8 @@ class OtherQuestionsTest {
                                 Lean.REALTIME));
         assertThat(answer.lean()).isEqualTo(Lean.BATCH);
         assertThat(answer.change())
-                .contains("Another declared cost: below 28.28 USD per hour it leans batch (flex), else realtime.");
+                .contains("Another declared cost: below 28.28 USD per hour flex still pays and it leans batch,"
+                        + " from there on realtime.");
         assertThat(judged(job).move().orElseThrow().target()).isEqualTo(Tier.FLEX);
     }
 

@@ -91,6 +91,14 @@ class PatienceTest {
     }
 
     @Test
+    void whatThoseWhoStayedPutUpWithIsAccepted() {
+        Timings timings = new Timings(lasted(5_000, 31_000, 670), NONE, lasted(4_000, 22_000, 30), NONE, NONE);
+        assertThat(known(steady().timings(timings)).value()).isEqualTo("31s");
+        assertThat(known(steady().timings(timings)).evidence().get(0).found())
+                .endsWith("; those who stayed had 95 % of their answers within 31s");
+    }
+
+    @Test
     void fewOrPatientPeopleDecideNothing() {
         assertThat(answer(ended(lasted(4_000, 22_000, 29), NONE))).isInstanceOf(Answer.Unknown.class);
         assertThat(answer(ended(lasted(4_000, 61_000, 30), NONE))).isInstanceOf(Answer.Unknown.class);

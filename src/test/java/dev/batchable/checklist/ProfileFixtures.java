@@ -58,20 +58,22 @@ public final class ProfileFixtures {
     public static final ChecklistSettings SETTINGS =
             new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
 
-    /// @param asked a provider other than that of the other calls
-    /// @param model another model than that of the other calls
-    private record Kind(
-            Optional<String> asked, Outcome outcome, Streaming streaming, Optional<RatingKey.ModelRef> model) {}
+    private record Kind(Asked asked, Outcome outcome, Streaming streaming) {}
+
+    /// Provider and model, where other than the usual ones.
+    private record Asked(Optional<String> provider, Optional<String> model) {
+        static final Asked USUAL = new Asked(Optional.empty(), Optional.empty());
+    }
 
     private final String name;
     private final List<SessionSample.Session> sessions = new ArrayList<>();
     private final Map<ClientKind, Long> clients = new EnumMap<>(ClientKind.class);
     private final Map<Field, Long> seen = new EnumMap<>(Field.class);
     private final Map<Field, Long> provided = new EnumMap<>(Field.class);
-    /// Calls, failed, rate-limited and retried ones; by the provider asked and by minute.
-    private final Map<Optional<String>, SortedMap<Long, long[]>> lanes = new LinkedHashMap<>();
+    /// Calls, failed, rate-limited and retried ones; by whom they asked and by minute.
+    private final Map<Asked, SortedMap<Long, long[]>> lanes = new LinkedHashMap<>();
     private final SortedMap<String, Long> accounts = new TreeMap<>();
-    private Optional<String> asked = Optional.empty();
+    private Asked asked = Asked.USUAL;
     private Optional<String> account = Optional.empty();
     private boolean again;
     private final Map<Kind, SortedMap<LocalDate, Long>> calls = new LinkedHashMap<>();
@@ -80,7 +82,6 @@ public final class ProfileFixtures {
     private Tier tier = Tier.STANDARD;
     private Streaming streaming = Streaming.UNKNOWN;
     private Outcome outcome = Outcome.OK;
-    private Optional<RatingKey.ModelRef> otherModel = Optional.empty();
     private Duration resolution = Duration.ofMinutes(1);
     private long stampMillis = 1;
     private long users;
@@ -120,7 +121,7 @@ public final class ProfileFixtures {
         slot[2] += outcome == Outcome.RATE_LIMITED ? number : 0;
         slot[3] += again ? number : 0;
         account.ifPresent(name -> accounts.merge(name, number, Long::sum));
-        calls.computeIfAbsent(new Kind(asked, outcome, streaming, otherModel), kind -> new TreeMap<>())
+        calls.computeIfAbsent(new Kind(asked, outcome, streaming), kind -> new TreeMap<>())
                 .merge(LocalDate.ofInstant(start, ZoneOffset.UTC), number, Long::sum);
         return this;
     }
@@ -145,7 +146,7 @@ public final class ProfileFixtures {
 
     /// The calls that follow ask this model instead of the usual one.
     public ProfileFixtures asking(String otherProvider, String name) {
-        otherModel = Optional.of(ref(otherProvider, name));
+        asked = new Asked(Optional.of(otherProvider), Optional.of(name));
         return this;
     }
 
@@ -170,7 +171,7 @@ public final class ProfileFixtures {
 
     /// What follows goes to another provider than the rest.
     public ProfileFixtures asking(Optional<String> other) {
-        asked = other;
+        asked = new Asked(other, Optional.empty());
         return this;
     }
 
@@ -363,16 +364,17 @@ public final class ProfileFixtures {
     }
 
     private RatingKey.ModelRef model() {
-        return model(Optional.empty());
+        return model(Asked.USUAL);
     }
 
-    private RatingKey.ModelRef model(Optional<String> other) {
-        return new RatingKey.ModelRef(other.or(() -> provider), Optional.of("gpt-4.1"), Optional.empty());
+    private RatingKey.ModelRef model(Asked other) {
+        return new RatingKey.ModelRef(
+                other.provider().or(() -> provider), other.model().or(() -> Optional.of("gpt-4.1")), Optional.empty());
     }
 
     private RatingKey key(Kind kind) {
         return new RatingKey(
-                kind.model().orElseGet(() -> model(kind.asked())),
+                model(kind.asked()),
                 tier,
                 operation,
                 kind.outcome(),

@@ -55,7 +55,7 @@ public record Run(Series series, long requests, long slotMinutes, int from, int 
     }
 
     /// First minute since 1970-01-01T00:00Z.
-    long start() {
+    public long start() {
         return series.minute(from);
     }
 

@@ -32,7 +32,7 @@ public final class Wording {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    static String figure(double number) {
+    public static String figure(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
     }
 
