@@ -70,8 +70,13 @@ public final class EvidenceRules {
             "session-pauses.automated-weight",
             1.0,
             LOG_ODDS,
-            "ln(0.91 / 0.06) = 2.7 on labelled public traces, held at 1.0: a session id may be the trace of one "
-                    + "request that a person waits for");
+            "ln(0.91 / 0.06) = 2.7 on labelled public traces, held at 1.0: somebody may look on");
+    static final Rule REQUEST_MINUTES = new Rule(
+            "session-pauses.request-minutes",
+            5,
+            "min",
+            "assumed: shorter sessions may be the trace of one request that a person waits for");
+    static final Rule SHORT_SESSIONS = new Rule("session-pauses.short-weight", 0.5, LOG_ODDS, CAUTION);
     static final Rule PAUSED_STEPS = new Rule(
             "session-pauses.steps",
             0.15,
@@ -186,6 +191,8 @@ public final class EvidenceRules {
             HUMAN_PAUSES,
             AUTOMATED_SHARE,
             NO_PAUSES,
+            REQUEST_MINUTES,
+            SHORT_SESSIONS,
             PAUSED_STEPS,
             SPARSE_PAUSES,
             UNBROKEN_MINUTES,

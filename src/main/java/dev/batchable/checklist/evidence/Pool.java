@@ -55,8 +55,11 @@ record Pool(long workers, double level, int minutes, double variance, double squ
         return variance / squares;
     }
 
+    /// A steady rate of starts keeps the index low too, but not at a whole number of calls.
     boolean pinned() {
-        return RhythmRules.POOL_INDEX.keptBy(index()) && RhythmRules.POOL_EDGES.reachedBy(steep.value());
+        return RhythmRules.POOL_INDEX.keptBy(index())
+                && RhythmRules.POOL_WHOLE.keptBy(Math.abs(level - workers))
+                && RhythmRules.POOL_EDGES.reachedBy(steep.value());
     }
 
     /// Minutes without a pause, without the edges.

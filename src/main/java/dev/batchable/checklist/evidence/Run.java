@@ -5,6 +5,8 @@ import dev.batchable.profile.Series;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A stretch of calls that no long pause interrupts. It looks into the workload's series rather than copying
 /// it.
@@ -44,6 +46,12 @@ public record Run(Series series, long requests, long slotMinutes, int from, int 
             runs.add(new Run(series, requests, width, from, last + 1));
         }
         return List.copyOf(runs);
+    }
+
+    /// Those of a series that are not among some others of it.
+    static List<Run> without(List<Run> all, List<Run> some) {
+        Set<Integer> places = some.stream().map(Run::from).collect(Collectors.toSet());
+        return all.stream().filter(run -> !places.contains(run.from)).toList();
     }
 
     /// First minute since 1970-01-01T00:00Z.
