@@ -22,7 +22,7 @@ public final class Rules {
             0.25,
             "of (period − length)",
             "a schedule shows when results are late, not when they are early");
-    static final Rule RETRIED_SHARE = new Rule("spells.retried-share", 0.1, "of failed calls", CAUTION);
+    static final Rule SAME_BEHAVIOUR = new Rule("spells.same-behaviour", 0.66, "of incidents that show one", CAUTION);
     static final Rule CHAIN_STEP =
             new Rule("chains.seconds", 10, "s", "from one call's end to the next one's start; assumed");
     static final Rule CHAIN_SHARE = new Rule("chains.share", 0.8, "of a session's steps", CAUTION);
@@ -45,7 +45,7 @@ public final class Rules {
             OBSERVED,
             ARCHETYPE,
             DEADLINE_PART,
-            RETRIED_SHARE,
+            SAME_BEHAVIOUR,
             CHAIN_STEP,
             CHAIN_SHARE,
             CHAINED_SESSIONS,
