@@ -393,8 +393,9 @@ class JudgeTest {
                 .containsExactly(
                         "Send the calls to /v1/batches.",
                         "Write files of at least 100 requests, at most 50,000 requests, at most 200 MiB each.",
-                        "Check the enqueued-token limit of the account against the largest run, "
-                                + "300 calls: the batch queue has limits of its own.",
+                        "Look up how much the account may enqueue at once, against the largest run (300 calls): "
+                                + "the queue's cap is not documented.",
+                        "Take realtime rate limits out of the schedule: the batch queue has limits of its own.",
                         "Give every request a custom id from your own records, since results come in any order.",
                         "Poll every few minutes, or take the provider's webhook where it has one, "
                                 + "and store results as they come.",

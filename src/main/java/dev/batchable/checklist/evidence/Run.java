@@ -64,6 +64,15 @@ public record Run(Series series, long requests, long slotMinutes, int from, int 
         return series.minute(to - 1) + slotMinutes;
     }
 
+    /// Tokens from start to end.
+    public long tokens() {
+        long tokens = 0;
+        for (int i = from; i < to; i++) {
+            tokens += series.tokens(i);
+        }
+        return tokens;
+    }
+
     long minutes() {
         return end() - start();
     }
