@@ -5,9 +5,8 @@ import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.checklist.evidence.Run;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.checklist.evidence.Wording;
+import dev.batchable.price.catalog.QueueCap;
 import dev.batchable.price.catalog.TierRule;
-import dev.batchable.price.catalog.TierRule.CapUnit;
-import dev.batchable.price.catalog.TierRule.QueueCap;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.Usage;
 import dev.batchable.record.Tier;
@@ -93,11 +92,12 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
     }
 
     private boolean untold(QueueCap cap) {
-        return cap.most().isEmpty() || (cap.unit() == CapUnit.INPUT_TOKENS && input == 0);
+        return cap.most().isEmpty() || (cap.unit() == QueueCap.Unit.INPUT_TOKENS && input == 0);
     }
 
     private boolean exceeds(QueueCap cap) {
-        return (cap.unit() == CapUnit.REQUESTS ? requests : input) > cap.most().orElse(Long.MAX_VALUE);
+        return (cap.unit() == QueueCap.Unit.REQUESTS ? requests : input)
+                > cap.most().orElse(Long.MAX_VALUE);
     }
 
     Evidence evidence() {
@@ -153,7 +153,7 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
     private static String named(List<QueueCap> caps) {
         return caps.stream()
                 .map(cap -> cap.level() + ": " + Wording.count(cap.most().orElse(0))
-                        + (cap.unit() == CapUnit.REQUESTS ? " requests" : " prompt tokens"))
+                        + (cap.unit() == QueueCap.Unit.REQUESTS ? " requests" : " prompt tokens"))
                 .collect(Collectors.joining(", "));
     }
 }

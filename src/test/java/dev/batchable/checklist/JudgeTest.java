@@ -127,7 +127,8 @@ class JudgeTest {
                 "/v1/batches",
                 new TierRule.Completion(
                         TierRule.Behaviour.ASYNCHRONOUS, Duration.ofHours(24), TierRule.Expiry.FINISHED_ONLY),
-                new TierRule.JobLimits(OptionalLong.of(minimum), OptionalLong.of(50_000), OptionalLong.of(209_715_200)),
+                new TierRule.JobLimits(
+                        OptionalLong.of(minimum), OptionalLong.of(50_000), OptionalLong.of(209_715_200), List.of()),
                 TierRule.Quota.SEPARATE,
                 Set.of(operation),
                 new TierRule.CacheRule(TierRule.Stacking.STACKS, Optional.empty()),

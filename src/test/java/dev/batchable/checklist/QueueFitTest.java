@@ -3,10 +3,9 @@ package dev.batchable.checklist;
 import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.price.catalog.QueueCap;
 import dev.batchable.price.catalog.Source;
-import dev.batchable.price.catalog.TierRule.CapUnit;
 import dev.batchable.price.catalog.TierRule.JobLimits;
-import dev.batchable.price.catalog.TierRule.QueueCap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +19,7 @@ class QueueFitTest {
     private static final Source SOURCE = new Source("https://example.org", Optional.empty(), Source.Confidence.VENDOR);
 
     private static QueueCap cap(String level, long most, String... models) {
-        return new QueueCap(level, Set.of(models), CapUnit.REQUESTS, OptionalLong.of(most), SOURCE);
+        return new QueueCap(level, Set.of(models), QueueCap.Unit.REQUESTS, OptionalLong.of(most), SOURCE);
     }
 
     private static QueueFit fit(QueueCap... caps) {
@@ -53,7 +52,7 @@ class QueueFitTest {
 
     @Test
     void aCapInTokensSaysThatTheLogTellsNone() {
-        QueueCap tokens = new QueueCap("tier 1", Set.of(), CapUnit.INPUT_TOKENS, OptionalLong.of(9), SOURCE);
+        QueueCap tokens = new QueueCap("tier 1", Set.of(), QueueCap.Unit.INPUT_TOKENS, OptionalLong.of(9), SOURCE);
         assertThat(fit(tokens).step())
                 .isEqualTo("Look up how much the account may enqueue at once, against the largest run (300 calls): the"
                         + " cap counts prompt tokens, which the log does not tell.");
@@ -61,7 +60,8 @@ class QueueFitTest {
 
     @Test
     void aCapWithoutAFigureSaysWhereItStands() {
-        QueueCap hidden = new QueueCap("usage tier", Set.of(), CapUnit.INPUT_TOKENS, OptionalLong.empty(), SOURCE);
+        QueueCap hidden =
+                new QueueCap("usage tier", Set.of(), QueueCap.Unit.INPUT_TOKENS, OptionalLong.empty(), SOURCE);
         assertThat(fit(hidden).evidence().found())
                 .isEqualTo("the largest run (300 calls): the cap depends on the account's usage tier, and the provider"
                         + " shows the figure to the account only");

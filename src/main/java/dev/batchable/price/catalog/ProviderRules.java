@@ -91,23 +91,23 @@ record ProviderRules(
                 source);
     }
 
-    private static List<TierRule.QueueCap> queue(JsonPlace tier, SourceTable sources, Source otherwise)
+    private static List<QueueCap> queue(JsonPlace tier, SourceTable sources, Source otherwise)
             throws PriceFileException {
-        List<TierRule.QueueCap> caps = new ArrayList<>();
+        List<QueueCap> caps = new ArrayList<>();
         for (JsonPlace cap : CatalogReader.elementsOf(tier, "queue")) {
             cap.only(QUEUE);
             Set<String> models = new HashSet<>();
             for (JsonPlace model : CatalogReader.elementsOf(cap, "models")) {
                 models.add(model.text().toLowerCase(Locale.ROOT));
             }
-            caps.add(new TierRule.QueueCap(
+            caps.add(new QueueCap(
                     cap.required("level", "the account it holds for").text(),
                     models,
-                    choice(cap, "unit", TierRule.CapUnit.class, Optional.empty()),
+                    choice(cap, "unit", QueueCap.Unit.class, Optional.empty()),
                     count(cap, "most"),
                     sources.of(cap).orElse(otherwise)));
         }
-        return caps;
+        return List.copyOf(caps);
     }
 
     private static TierRule.CacheRule cacheRule(JsonPlace place) throws PriceFileException {

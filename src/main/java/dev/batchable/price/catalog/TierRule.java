@@ -65,38 +65,12 @@ public sealed interface TierRule {
 
     /// Sizes of one job or input file; empty where not documented, which is not "without limit".
     ///
-    /// @param queue how much may wait in all jobs together, an entry for each level of account; empty where it is not
+    /// @param queue how much may wait in all jobs together, an entry for each level of account; empty where not
     ///     documented
     record JobLimits(OptionalLong minRequests, OptionalLong maxRequests, OptionalLong maxBytes, List<QueueCap> queue) {
-        public static final JobLimits NOT_DOCUMENTED =
-                new JobLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
-
         public JobLimits {
             queue = List.copyOf(queue);
         }
-
-        public JobLimits(OptionalLong minRequests, OptionalLong maxRequests, OptionalLong maxBytes) {
-            this(minRequests, maxRequests, maxBytes, List.of());
-        }
-    }
-
-    /// How much may be enqueued at once.
-    ///
-    /// @param level the account it holds for, as the provider calls it, such as `tier 1`
-    /// @param models parts of model names it holds for, lower case; all models where there is none. Of several that
-    ///     match the longest counts
-    /// @param most in `unit`; empty where the provider shows the figure to the account only
-    record QueueCap(String level, Set<String> models, CapUnit unit, OptionalLong most, Source source) {
-        public QueueCap {
-            models = Set.copyOf(models);
-        }
-    }
-
-    /// What a cap counts.
-    enum CapUnit {
-        REQUESTS,
-        /// All prompt tokens of what is enqueued.
-        INPUT_TOKENS
     }
 
     /// Whether work on the tier competes with realtime work for rate limits.

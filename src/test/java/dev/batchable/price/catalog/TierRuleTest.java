@@ -35,14 +35,11 @@ class TierRuleTest {
     @Test
     void tellsHowMuchMayBeEnqueuedAtEachLevel() {
         assertThat(offered("anthropic", "claude-haiku-4-5", Tier.BATCH).limits().queue())
-                .extracting(
-                        TierRule.QueueCap::level,
-                        TierRule.QueueCap::unit,
-                        cap -> cap.most().orElse(0))
+                .extracting(QueueCap::level, QueueCap::unit, cap -> cap.most().orElse(0))
                 .containsExactly(
-                        tuple("Start", TierRule.CapUnit.REQUESTS, 200_000L),
-                        tuple("Build", TierRule.CapUnit.REQUESTS, 300_000L),
-                        tuple("Scale", TierRule.CapUnit.REQUESTS, 500_000L));
+                        tuple("Start", QueueCap.Unit.REQUESTS, 200_000L),
+                        tuple("Build", QueueCap.Unit.REQUESTS, 300_000L),
+                        tuple("Scale", QueueCap.Unit.REQUESTS, 500_000L));
         assertThat(offered("openai", "gpt-4.1", Tier.BATCH).limits().queue())
                 .singleElement()
                 .satisfies(cap -> assertThat(cap.most()).isEmpty());
