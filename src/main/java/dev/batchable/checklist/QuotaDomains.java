@@ -34,7 +34,7 @@ final class QuotaDomains {
     record Domain(
             QuotaScope scope, List<Member> members, Map<Subject, Integer> places, long coarse, Contention contention) {
         static Domain of(QuotaScope scope, List<Member> members, long coarse) {
-            Map<Subject, Integer> places = new IdentityHashMap<>();
+            IdentityHashMap<Subject, Integer> places = new IdentityHashMap<>();
             for (int i = 0; i < members.size(); i++) {
                 places.put(members.get(i).subject(), i);
             }

@@ -109,7 +109,7 @@ final class SeenReactions {
         return seen.stream()
                 .sorted(Comparator.comparingLong(Seen::missed)
                         .reversed()
-                        .thenComparing(one -> one.spell.start())
+                        .thenComparingLong(one -> one.spell.start())
                         .thenComparing(Seen::toString))
                 .limit(SHOWN)
                 .map(one -> evidence(one, waits))

@@ -22,7 +22,10 @@ class DegradationBehaviourTest {
     private static final Instant NOON = MONDAY.plus(Duration.ofHours(60));
 
     private static Answer answer(ProfileFixtures workload) {
-        return workload.judgement().answers().get(QuestionId.DEGRADATION.ordinal());
+        return workload.judgement().answers().stream()
+                .filter(answer -> answer.question() == QuestionId.DEGRADATION)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// @param down calls a minute in the outage

@@ -104,7 +104,7 @@ public final class Contention {
         return new Peak(peak.minute(), most(left, sums -> sums[0]), most(left, sums -> sums[1]));
     }
 
-    private static long most(TreeMap<Long, double[]> minutes, ToDoubleFunction<double[]> figure) {
+    private static long most(Map<Long, double[]> minutes, ToDoubleFunction<double[]> figure) {
         return Math.round(minutes.values().stream().mapToDouble(figure).max().orElse(0));
     }
 

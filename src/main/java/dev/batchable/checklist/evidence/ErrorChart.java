@@ -4,7 +4,9 @@ import dev.batchable.profile.Series;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -54,8 +56,8 @@ final class ErrorChart {
         if (answered[series.size()] == requests(0, series.size())) {
             return List.of();
         }
-        TreeMap<Integer, Integer> first = flagged(usual(Set.of()));
-        TreeMap<Integer, Integer> second = first.isEmpty() ? first : flagged(usual(first.keySet()));
+        SortedMap<Integer, Integer> first = flagged(usual(Set.of()));
+        SortedMap<Integer, Integer> second = first.isEmpty() ? first : flagged(usual(first.keySet()));
         return second.isEmpty() ? List.of() : joined(second);
     }
 
@@ -72,8 +74,8 @@ final class ErrorChart {
     }
 
     /// Slots with failed calls in windows out of control, each with the number of its window.
-    private TreeMap<Integer, Integer> flagged(double usual) {
-        TreeMap<Integer, Integer> flagged = new TreeMap<>();
+    private SortedMap<Integer, Integer> flagged(double usual) {
+        SortedMap<Integer, Integer> flagged = new TreeMap<>();
         int number = 0;
         for (int length : LENGTHS) {
             int[] left = left(flagged.keySet());
@@ -122,7 +124,7 @@ final class ErrorChart {
     }
 
     private boolean together(int first, int last) {
-        return EvidenceRules.SPELL_SPAN.keptBy(series.minute(last) - series.minute(first));
+        return EvidenceRules.SPELL_SPAN.keptBy((double) (series.minute(last) - series.minute(first)));
     }
 
     private static boolean outOfControl(long requests, long failed, double usual) {
@@ -146,17 +148,18 @@ final class ErrorChart {
     }
 
     /// What one window found is one spell, and so are windows that follow each other.
-    private List<Spell> joined(TreeMap<Integer, Integer> flagged) {
+    private List<Spell> joined(SortedMap<Integer, Integer> flagged) {
         List<Spell> spells = new ArrayList<>();
         int first = flagged.firstKey();
         int last = first;
-        for (int slot : flagged.keySet()) {
-            boolean same = flagged.get(slot).equals(flagged.get(last));
-            if (!same && endsBetween(last, slot)) {
+        int window = -1;
+        for (Map.Entry<Integer, Integer> slot : flagged.entrySet()) {
+            if (slot.getValue() != window && endsBetween(last, slot.getKey())) {
                 spells.add(spell(first, last));
-                first = slot;
+                first = slot.getKey();
             }
-            last = slot;
+            last = slot.getKey();
+            window = slot.getValue();
         }
         spells.add(spell(first, last));
         return List.copyOf(spells);

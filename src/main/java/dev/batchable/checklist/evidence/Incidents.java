@@ -101,7 +101,7 @@ public final class Incidents {
     private static boolean isOneWorkloads(Incident incident) {
         Optional<Reaction.During> worst = incident.reactions().stream()
                 .map(Reaction::during)
-                .max(Comparator.comparingLong(Reaction.During::failed).thenComparing(Reaction.During::requests));
+                .max(Comparator.comparingLong(Reaction.During::failed).thenComparingLong(Reaction.During::requests));
         if (worst.isEmpty() || incident.spell().failed() == 0) {
             return false;
         }

@@ -46,7 +46,7 @@ final class UsualCalls {
         /// Calls missing; 0 where so few may come by chance.
         long missing(long found) {
             double tail = new PoissonDistribution(low / dispersion)
-                    .cumulativeProbability((int) Math.ceil(Math.min(found, low) / dispersion));
+                    .cumulativeProbability((int) Math.ceil(Math.min((double) found, low) / dispersion));
             return found < low && tail < EvidenceRules.REACTION_CHANCE.value() ? Math.round(low - found) : 0;
         }
 
