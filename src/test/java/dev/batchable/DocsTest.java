@@ -3,6 +3,9 @@ package dev.batchable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.Rules;
+import dev.batchable.checklist.evidence.Probe;
+import dev.batchable.checklist.evidence.Signals;
+import dev.batchable.evaluation.simulated.Simulation;
 import dev.batchable.formats.KnownFormats;
 import dev.batchable.input.InputSummary.Kind;
 import dev.batchable.input.format.Refusals;
@@ -22,6 +25,16 @@ class DocsTest {
     @Test
     void theChecklistPageListsEveryRule() throws IOException {
         holds(Path.of("docs/checklist.md"), "rules", rules());
+    }
+
+    @Test
+    void theEvaluationPageListsEveryKindOfWorkload() throws IOException {
+        holds(Path.of("docs/evaluation.md"), "kinds", Simulation.table());
+    }
+
+    @Test
+    void theChecklistPageListsEverySignal() throws IOException {
+        holds(Path.of("docs/checklist.md"), "signals", signals());
     }
 
     @Test
@@ -70,12 +83,34 @@ class DocsTest {
                 .collect(Collectors.joining("", "| export | why it cannot serve | instead |\n|---|---|---|\n", ""));
     }
 
+    private static String signals() {
+        return Signals.probes().stream()
+                .map(probe -> "| `" + probe.id() + "` (" + probe.family().id() + ") | " + probe.looksAt() + " | "
+                        + probe.needs() + " | " + probe.error() + " | " + weights(probe) + " | " + probe.limits()
+                        + " |\n")
+                .collect(Collectors.joining(
+                        "",
+                        "| signal (family) | looks at | applies when | error | weight | cannot show |\n"
+                                + "|---|---|---|---|---|---|\n",
+                        ""));
+    }
+
+    private static String weights(Probe probe) {
+        return probe.weighings().stream()
+                .map(weighing ->
+                        weighing.when() + ": " + plain(weighing.weight().value()) + " (`"
+                                + weighing.weight().id() + "`)")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+    }
+
     private static String rules() {
         return Rules.all().stream()
                 .map(rule -> "| `" + rule.id() + "` | "
-                        + new BigDecimal(String.valueOf(rule.value()))
-                                .stripTrailingZeros()
-                                .toPlainString()
+                        + plain(rule.value())
                         + " | " + rule.unit() + " | " + rule.source() + " |\n")
                 .collect(Collectors.joining("", "| rule | value | unit | source |\n|---|---|---|---|\n", ""));
     }

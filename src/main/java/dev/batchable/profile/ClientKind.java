@@ -1,6 +1,6 @@
 package dev.batchable.profile;
 
-/// What a user agent says about who is at the other end.
+/// What a user agent, or else a scheduler's mark, says about who is at the other end.
 public enum ClientKind {
     /// A browser or a chat, editor or mobile application.
     INTERACTIVE,
@@ -8,5 +8,7 @@ public enum ClientKind {
     /// mode.
     HEADLESS,
     /// A plain HTTP library or vendor SDK: says nothing either way.
-    LIBRARY
+    LIBRARY,
+    /// A plain library or nothing known of the program, under tags or names that schedulers and pipelines give.
+    MARKED_JOB
 }

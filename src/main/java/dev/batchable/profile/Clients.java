@@ -13,9 +13,12 @@ final class Clients {
 
     private final Map<String, Optional<ClientKind>> kinds = new HashMap<>();
 
+    /// A program that is known beats a mark, which beats a plain library: jobs use those too.
     Optional<ClientKind> of(Caller caller) {
         Optional<String> agent = UserAgents.of(caller);
-        return agent.isPresent() ? kind(agent.get()) : Optional.empty();
+        Optional<ClientKind> told = agent.isPresent() ? kind(agent.get()) : Optional.empty();
+        boolean open = told.isEmpty() || told.get() == ClientKind.LIBRARY;
+        return open && JobMarks.on(caller) ? Optional.of(ClientKind.MARKED_JOB) : told;
     }
 
     private Optional<ClientKind> kind(String userAgent) {

@@ -36,6 +36,17 @@ final class UserAgents {
             "celery",
             "cronjob",
             "cron/",
+            "sidekiq",
+            "temporal",
+            "argo-workflows",
+            "azure-pipelines",
+            "bitbucket-pipelines",
+            "teamcity",
+            "tekton",
+            "databricks",
+            "aws-glue",
+            "luigi",
+            "kestra",
             "apache-beam",
             "spark/");
     /// Browsers, and applications with a person in front of them.
@@ -69,6 +80,13 @@ final class UserAgents {
             "cline/",
             "roo-code",
             "roocode",
+            "kilo-code",
+            "windsurf",
+            "opencode",
+            "anythingllm",
+            "typingmind",
+            "lm studio",
+            "obsidian",
             "raycast");
     /// Entry points of an agent SDK under the interactive agent's name; embedded in products as well as in
     /// jobs.

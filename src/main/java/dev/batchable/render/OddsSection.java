@@ -88,7 +88,7 @@ final class OddsSection {
     }
 
     private Optional<BigDecimal> familyCap(String family) {
-        return cap(family.equals("hints") ? "combine.hint-cap" : "combine.family-cap");
+        return cap("combine." + family + "-cap").or(() -> cap("combine.family-cap"));
     }
 
     private Optional<BigDecimal> cap(String id) {

@@ -101,7 +101,7 @@ class AfterAnswersTest {
     @Test
     void callsWithoutASessionStay() {
         Answer.Known answer =
-                (Answer.Known) partial(beside(aside(6, 7).sessionPercent(60).workload()));
+                (Answer.Known) partial(beside(aside(6, 7).inSessions(180).workload()));
         assertThat(answer.value()).isEqualTo("60%");
     }
 
@@ -152,7 +152,7 @@ class AfterAnswersTest {
         assertThat(answer.lean()).isEqualTo(Lean.NEITHER);
         assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(judgement.nextStep())
-                .isEqualTo("Give the calls that come after its answers, 25.0 % of its spend, a key of their own,"
+                .isEqualTo("Give the calls that come after its answers, about 25.0 % of its spend, a key of their own,"
                         + " and audit again.");
     }
 

@@ -273,6 +273,20 @@ class OtherQuestionsTest {
         assertThat(answer.derivedFrom()).contains(QuestionId.USER_WAITING);
     }
 
+    /// Calls every other minute of the day, and as many in half an hour of each night.
+    @Test
+    void runsOfAJobInOtherTrafficAreAShareThatIsNotSplitOff() {
+        ProfileFixtures both = workload("shared")
+                .daily(MONDAY.plus(Duration.ofHours(8)), 14, Duration.ofMinutes(2), 360)
+                .daily(MONDAY.plus(Duration.ofHours(2)), 14, Duration.ofSeconds(5), 360);
+        Judgement judgement = both.judgement();
+        Answer.Known answer = (Answer.Known) answer(judgement, QuestionId.PARTIAL_ASYNC);
+        assertThat(answer.value()).matches("(49|50)%");
+        assertThat(answer.origin()).isEqualTo(Answer.Origin.OBSERVED);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judgement.nextStep()).startsWith("Give the calls of its runs, about ");
+    }
+
     @Test
     void chainsOfDependentCallsCountAgainst() {
         Answer.Known answer = known(nightlyJob().sessions(10, 5, 8).seen(Field.LATENCY, 1), QuestionId.PARTIAL_ASYNC);

@@ -46,6 +46,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -92,7 +93,7 @@ public final class ProfileFixtures {
     private List<String> blockers = List.of();
     private List<String> controls = List.of();
     private boolean ruled;
-    private long sessionPercent = 100;
+    private OptionalLong inSessions = OptionalLong.empty();
 
     private ProfileFixtures(String name) {
         this.name = name;
@@ -224,8 +225,22 @@ public final class ProfileFixtures {
         return this;
     }
 
-    public ProfileFixtures sessionPercent(long ofCalls) {
-        sessionPercent = ofCalls;
+    /// How many calls name a session; all of them unless said, where there are sessions.
+    public ProfileFixtures inSessions(long number) {
+        inSessions = OptionalLong.of(number);
+        return this;
+    }
+
+    /// Sessions of twelve calls a few seconds apart, with one pause of two minutes: agents that people drive.
+    public ProfileFixtures driven(int number) {
+        for (int i = 0; i < number; i++) {
+            List<SessionSample.Call> made = new ArrayList<>();
+            for (int j = 0; j < 12; j++) {
+                long start = MONDAY.toEpochMilli() + (i * 1_000L + j * 5L + (j < 6 ? 0 : 120)) * 1_000;
+                made.add(new SessionSample.Call(start, start + 1_000, 100, SessionSample.hash(model())));
+            }
+            sessions.add(new SessionSample.Session(sessions.size(), made, made.size()));
+        }
         return this;
     }
 
@@ -316,19 +331,10 @@ public final class ProfileFixtures {
                 activity(),
                 new Audience(
                         users,
-                        new SessionSample(sessions, true, sessions.isEmpty() ? 0 : withSession()),
+                        new SessionSample(sessions, true, inSessions.orElse(sessions.isEmpty() ? 0 : requests())),
                         clients,
                         retried),
                 new Coverage(100, seen, provided, stampMillis, resolution.toMinutes() > 1 ? 100 : 0));
-    }
-
-    private long withSession() {
-        return calls.values().stream()
-                        .flatMap(days -> days.values().stream())
-                        .mapToLong(Long::longValue)
-                        .sum()
-                * sessionPercent
-                / 100;
     }
 
     private WorkloadRule rule() {
@@ -351,6 +357,10 @@ public final class ProfileFixtures {
             rows.put(key(kind), usages);
         });
         return new UsageTable(rows);
+    }
+
+    private long requests() {
+        return usage().total(key -> true).requests();
     }
 
     private RatingKey.ModelRef model() {

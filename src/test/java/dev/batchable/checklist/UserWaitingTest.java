@@ -44,8 +44,8 @@ class UserWaitingTest {
 
     @Test
     void peoplesPausesInSessionsMeanThatOneWaits() {
-        assertThat(known(steady().sessions(20, 5, 120)).value()).isEqualTo("yes");
-        assertThat(known(steady().sessions(20, 5, 120)).confidence()).isGreaterThanOrEqualTo(0.9);
+        assertThat(known(steady().driven(20)).value()).isEqualTo("yes");
+        assertThat(known(steady().driven(20)).confidence()).isGreaterThanOrEqualTo(0.9);
     }
 
     @Test

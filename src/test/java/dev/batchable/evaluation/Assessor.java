@@ -31,8 +31,8 @@ import java.util.Optional;
 
 /// Puts labelled traffic through profile and checklist.
 ///
-/// Prices are pretended: every workload costs 100 and would cost 50 as a batch, so that only the answers decide.
-/// Every workload stands alone, as if no other used its provider.
+/// Prices are pretended: every workload costs 100 and would cost 50 as a batch, so that only the answers
+/// decide. Every workload stands alone, as if no other used its provider.
 final class Assessor {
     private static final Range MONTHLY = new Range(BigDecimal.valueOf(2), BigDecimal.valueOf(2), BigDecimal.valueOf(2));
 
@@ -74,6 +74,7 @@ final class Assessor {
                 part.key().name(),
                 workload.traffic().label(part.key()),
                 part.usage().total(key -> true).requests(),
+                workload.traffic().waited(part.key()),
                 opinions);
     }
 

@@ -3,27 +3,26 @@ package dev.batchable.evaluation;
 import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.evaluation.workload.Label;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every wrong or missing judgement with its evidence, for whoever calibrates the signals.
-record Cases(List<Judged> judged) {
-    Cases {
-        judged = List.copyOf(judged);
-    }
+final class Cases {
+    private Cases() {}
 
-    String text() {
+    static String text(Evaluation evaluation) {
+        List<Judged> judged = evaluation.judged();
         return Stream.of(
-                        section("Promise broken", judged.stream().filter(Cases::broken)),
-                        section("Wrong answers", judged.stream().filter(Cases::wrong)),
-                        section(
-                                "Could wait, and is not called so",
-                                judged.stream().filter(Cases::missed)),
-                        section("Waited for, and no answer", judged.stream().filter(Cases::silent)))
-                .collect(Collectors.joining("\n", "# Cases\n\n", ""));
+                        section("Called batchable", judged, Cases::broken),
+                        section("Wrong answers", judged, Cases::wrong),
+                        section("Can wait, and is not called so", judged, Cases::missed),
+                        section("Waited for, and no answer", judged, Cases::silent),
+                        distorted(evaluation.changes()))
+                .collect(Collectors.joining("\n", "# Cases: " + evaluation.title() + "\n\n", ""));
     }
 
-    static boolean broken(Judged one) {
+    private static boolean broken(Judged one) {
         return Stream.of(Mode.values()).anyMatch(one::breaksPromise);
     }
 
@@ -39,23 +38,38 @@ record Cases(List<Judged> judged) {
         return one.label() == Label.INTERACTIVE && one.in(Mode.LOGS_FREE).unknown();
     }
 
-    private static String section(String title, Stream<Judged> cases) {
-        List<String> texts = cases.map(Cases::text).toList();
+    private static String section(String title, List<Judged> judged, java.util.function.Predicate<Judged> wanted) {
+        List<String> texts = judged.stream().filter(wanted).map(Cases::text).toList();
         return "## " + title + ": " + texts.size() + "\n\n" + String.join("\n", texts);
     }
 
-    static String text(Judged one) {
+    private static String distorted(List<Change> changes) {
+        List<String> texts = changes.stream()
+                .filter(Change::broken)
+                .map(change ->
+                        "### " + change + "\n\n" + evidence(change.judged().in(Change.MODE)))
+                .toList();
+        return "## Called batchable when distorted: " + texts.size() + "\n\n" + String.join("\n", texts);
+    }
+
+    private static String text(Judged one) {
         String verdicts = one.opinions().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .map(entry -> "- " + entry.getKey().text() + ": "
-                        + entry.getValue().verdict().id() + ", "
-                        + entry.getValue().answer() + " (" + entry.getValue().because() + ")\n")
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> "- " + entry.getKey().text() + ": " + line(entry.getValue()) + "\n")
                 .collect(Collectors.joining());
-        String evidence = one.in(Mode.LOGS_FREE).waiting().evidence().stream()
+        return "### " + one + "\n\n" + verdicts + evidence(one.in(Mode.LOGS_FREE));
+    }
+
+    private static String line(Opinion opinion) {
+        return opinion.verdict().id() + ", " + opinion.answer() + " (" + opinion.because() + ")";
+    }
+
+    /// What was looked at; signals that had nothing to look at are left out.
+    private static String evidence(Opinion opinion) {
+        return opinion.waiting().evidence().stream()
                 .filter(found -> found.samples() > 0)
                 .map(Cases::line)
                 .collect(Collectors.joining());
-        return "### " + one + "\n\n" + verdicts + evidence;
     }
 
     private static String line(Evidence found) {

@@ -10,13 +10,8 @@ import org.junit.jupiter.api.Test;
 class EvaluationTest {
     @Test
     void nothingThatMayBeWaitedForIsCalledBatchableAndNoSureAnswerIsWrong() {
-        List<Judged> judged = Evaluation.of(Simulation.small());
-        assertThat(judged).filteredOn(Cases::broken).isEmpty();
-        for (Mode mode : Mode.values()) {
-            assertThat(judged)
-                    .filteredOn(one -> one.surelyWrong(mode))
-                    .as(mode.text())
-                    .isEmpty();
-        }
+        Evaluation small = new Evaluation("small", Evaluation.undistorted(Simulation.small()), List.of());
+        assertThat(small.judged()).hasSizeGreaterThan(100);
+        assertThat(Failures.of(small).byKind()).isEmpty();
     }
 }

@@ -2,13 +2,15 @@ package dev.batchable.evaluation;
 
 import dev.batchable.evaluation.workload.Label;
 import dev.batchable.evaluation.workload.Origin;
+import java.util.Locale;
 import java.util.Map;
 
 /// A workload, or a part into which the profile split it, with the truth and what the checklist makes of it.
 ///
 /// @param part name of the part
 /// @param calls how many it holds
-record Judged(Origin origin, String part, Label label, long calls, Map<Mode, Opinion> opinions) {
+/// @param waited share of its calls that somebody waits for, perhaps
+record Judged(Origin origin, String part, Label label, long calls, double waited, Map<Mode, Opinion> opinions) {
     Judged {
         opinions = Map.copyOf(opinions);
     }
@@ -31,7 +33,8 @@ record Judged(Origin origin, String part, Label label, long calls, Map<Mode, Opi
         return label == Label.INTERACTIVE ? in(mode).says("yes") : label == Label.MACHINE && in(mode).says("no");
     }
 
-    /// Whether the first answer is wrong, however sure. Of what is waited for in part only a sure no is wrong.
+    /// Whether the first answer is wrong, however sure. Of what is waited for in part only a sure no is
+    /// wrong.
     boolean wrong(Mode mode) {
         Opinion opinion = in(mode);
         return switch (label) {
@@ -47,6 +50,8 @@ record Judged(Origin origin, String part, Label label, long calls, Map<Mode, Opi
 
     @Override
     public String toString() {
-        return origin + " (" + part + ", " + calls + " calls, " + label.id() + ")";
+        String mixture =
+                label == Label.MIXED ? String.format(Locale.ROOT, " with %.1f %% waited for", 100 * waited) : "";
+        return origin + " (" + part + ", " + calls + " calls, " + label.id() + mixture + ")";
     }
 }

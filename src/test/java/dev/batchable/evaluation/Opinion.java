@@ -12,8 +12,14 @@ record Opinion(Verdict verdict, Answer waiting, String because) {
     static final double SURE = 0.9;
 
     static Opinion of(Judgement judgement) {
-        return new Opinion(
-                judgement.verdict(), judgement.answers().get(QuestionId.USER_WAITING.ordinal()), judgement.because());
+        return new Opinion(judgement.verdict(), waiting(judgement), judgement.because());
+    }
+
+    private static Answer waiting(Judgement judgement) {
+        return judgement.answers().stream()
+                .filter(answer -> answer.question() == QuestionId.USER_WAITING)
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean moves() {

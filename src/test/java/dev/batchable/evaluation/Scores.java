@@ -2,6 +2,7 @@ package dev.batchable.evaluation;
 
 import dev.batchable.checklist.Verdict;
 import dev.batchable.evaluation.workload.Label;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +32,9 @@ record Scores(List<Judged> judged) {
 
     String text() {
         return Stream.of(Mode.LOGS, Mode.LOGS_FREE)
-                .map(mode -> "## " + heading(mode) + "\n\n" + precision(mode) + "\n" + families(mode) + "\n"
-                        + "Confidence of the answer whether a user waits:\n\n" + calibration(mode))
+                .map(mode ->
+                        "## " + heading(mode) + "\n\n" + precision(mode) + "\n" + totals(mode) + "\n" + families(mode)
+                                + "\n" + "Confidence of the answer whether a user waits:\n\n" + calibration(mode))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -40,53 +42,47 @@ record Scores(List<Judged> judged) {
         return mode == Mode.LOGS ? "As a report judges" : "With the data minimum switched off";
     }
 
-    /// What is called `move`, by what it is.
-    private Table precision(Mode mode) {
-        Table table = new Table(
-                "truth",
-                "n",
-                "`move` or `split`: " + mode.text(),
-                mode.withDeclarations().text());
+    /// What is called `move`, by what it is; of machines the share is the recall.
+    private Table totals(Mode mode) {
+        Mode declared = mode.withDeclarations();
+        Table table = new Table("truth", "n", "`move`", "`move` declared", "no ≥ 0.9", "unknown", "undecided");
         for (Label label : Label.values()) {
             List<Judged> own = of(label);
             table.row(
-                    label.id(), own.size(), Share.of(own, moved(mode)), Share.of(own, moved(mode.withDeclarations())));
+                    label.id(),
+                    own.size(),
+                    Share.of(own, moved(mode)),
+                    Share.of(own, moved(declared)),
+                    Share.of(own, surely("no", mode)),
+                    Share.of(own, one -> one.in(mode).unknown()),
+                    Share.of(own, undecided(mode)));
         }
-        return table.row(
-                "precision of `move`",
-                "",
-                Share.of(judged.stream().filter(moved(mode)).toList(), Scores::machine),
-                Share.of(judged.stream().filter(moved(mode.withDeclarations())).toList(), Scores::machine));
+        return table;
+    }
+
+    private String precision(Mode mode) {
+        return "Precision of `move`: "
+                + Share.of(judged.stream().filter(moved(mode)).toList(), Scores::machine)
+                + " " + mode.text() + "; "
+                + Share.of(
+                        judged.stream().filter(moved(mode.withDeclarations())).toList(), Scores::machine)
+                + " with 24h, queue and whole declared.\n";
     }
 
     private Table families(Mode mode) {
         Table table = new Table(
-                "family",
-                "truth",
-                "n",
-                "`move`",
-                "`move` declared",
-                "no ≥ 0.9",
-                "yes ≥ 0.9",
-                "wrong",
-                "unknown",
-                "undecided");
-        byFamily()
-                .forEach((family, own) -> table.row(
-                        family,
-                        own.get(0).label().id(),
+                "family", "truth", "n", "`move`", "`move` declared", "no ≥ 0.9", "yes ≥ 0.9", "wrong", "unknown");
+        byGroup()
+                .forEach((group, own) -> table.row(
+                        group.family(),
+                        group.label().id(),
                         own.size(),
                         Share.of(own, moved(mode)),
                         Share.of(own, moved(mode.withDeclarations())),
-                        Share.of(
-                                own,
-                                one -> one.in(mode).says("no") && one.in(mode).sure()),
-                        Share.of(
-                                own,
-                                one -> one.in(mode).says("yes") && one.in(mode).sure()),
+                        Share.of(own, surely("no", mode)),
+                        Share.of(own, surely("yes", mode)),
                         count(own, one -> one.wrong(mode)),
-                        count(own, one -> one.in(mode).unknown()),
-                        count(own, one -> one.in(mode).verdict() == Verdict.UNDECIDED)));
+                        count(own, one -> one.in(mode).unknown())));
         return table;
     }
 
@@ -102,15 +98,20 @@ record Scores(List<Judged> judged) {
         return table;
     }
 
-    /// Those of one family and truth together, by name.
-    private Map<String, List<Judged>> byFamily() {
-        Map<String, List<Judged>> families = judged.stream()
+    /// Alike in origin and in truth.
+    private record Group(Label label, String family) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            return Comparator.comparing(Group::label)
+                    .thenComparing(Group::family)
+                    .compare(this, other);
+        }
+    }
+
+    private Map<Group, List<Judged>> byGroup() {
+        return judged.stream()
                 .collect(Collectors.groupingBy(
-                        one -> one.label().ordinal() + one.origin().family(), TreeMap::new, Collectors.toList()));
-        Map<String, List<Judged>> named = new java.util.LinkedHashMap<>();
-        families.forEach((sorted, own) ->
-                named.put(own.get(0).origin().family() + (own.get(0).label() == Label.MIXED ? " " : ""), own));
-        return named;
+                        one -> new Group(one.label(), one.origin().family()), TreeMap::new, Collectors.toList()));
     }
 
     private List<Judged> of(Label label) {
@@ -123,6 +124,14 @@ record Scores(List<Judged> judged) {
 
     private static Predicate<Judged> moved(Mode mode) {
         return one -> one.in(mode).moves();
+    }
+
+    private static Predicate<Judged> surely(String value, Mode mode) {
+        return one -> one.in(mode).says(value) && one.in(mode).sure();
+    }
+
+    private static Predicate<Judged> undecided(Mode mode) {
+        return one -> one.in(mode).verdict() == Verdict.UNDECIDED;
     }
 
     private static long count(List<Judged> all, Predicate<Judged> hit) {

@@ -16,8 +16,8 @@ record Share(long hits, long all) {
 
     /// The count, the percentage and its Wilson interval at 95 %.
     ///
-    /// The interval takes the workloads for independent. Those of one family are alike, so that the truth about the
-    /// kinds of workload that a company has may well lie outside of it.
+    /// The interval takes the workloads for independent. Those of one family are alike, so that the truth
+    /// about the kinds of workload that a company has may well lie outside of it.
     @Override
     public String toString() {
         if (all == 0) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OddsSectionTest {
-    private static final List<Rule> RULES =
-            List.of(rule("combine.family-cap", "2.6"), rule("combine.hint-cap", "0.8"), rule("combine.total-cap", "4"));
+    private static final List<Rule> RULES = List.of(
+            rule("combine.family-cap", "2.6"), rule("combine.hints-cap", "0.8"), rule("combine.total-cap", "4"));
 
     @Test
     void addsWeightsUpByFamily() {

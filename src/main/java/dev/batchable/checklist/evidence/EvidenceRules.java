@@ -1,6 +1,7 @@
 package dev.batchable.checklist.evidence;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every threshold and weight by which evidence is found and weighed.
 ///
@@ -10,11 +11,11 @@ import java.util.List;
 /// alone. Night share, weekend dip, clock boundaries, burstiness, flatness and token ratios have no rule: on
 /// real traces they do not separate.
 public final class EvidenceRules {
-    private static final String LOG_ODDS = "log-odds";
-    private static final String SHARE = "share";
-    private static final String CALLS = "calls";
-    private static final String CAUTION = "assumed, on the side of caution";
-    private static final String TRACES = "labelled public traces: ";
+    static final String LOG_ODDS = "log-odds";
+    static final String SHARE = "share";
+    static final String CALLS = "calls";
+    static final String CAUTION = "assumed, on the side of caution";
+    static final String TRACES = "labelled public traces: ";
 
     public static final Rule MIN_CALLS = new Rule("data.calls", 30, CALLS, "docs/report.md");
     static final Rule MIN_DAYS = new Rule("data.days", 3, "days", "docs/report.md");
@@ -32,6 +33,12 @@ public final class EvidenceRules {
     static final Rule CANCELLED_SHARE = new Rule("cancellations.share", 0.005, SHARE, CAUTION);
     static final Rule CANCELLED = new Rule(
             "cancellations.weight", -1.2, LOG_ODDS, "assumed: somebody who leaves was there, or a job timed out");
+    static final Rule PILED_CALLS = new Rule("cancellations.piled-calls", 20, CALLS, CAUTION);
+    static final Rule PILED_SPREAD = new Rule(
+            "cancellations.piled-spread",
+            0.05,
+            "of the median wait",
+            "a client's timeout is one value, people give up at varied times; the histogram errs by 1 %");
     static final Rule USERS = new Rule("end-users.distinct", 5, "users", CAUTION);
     static final Rule USERS_SHARE = new Rule("end-users.share", 0.5, SHARE, CAUTION);
     static final Rule USERS_WEIGHT = new Rule(
@@ -46,6 +53,12 @@ public final class EvidenceRules {
             LOG_ODDS,
             "assumed: schedulers and pipelines, though people wait for some builds");
 
+    static final Rule JOBS = new Rule(
+            "clients.job-weight",
+            0.8,
+            LOG_ODDS,
+            "assumed: a scheduler's mark on a tag, service or key; marks outlive jobs");
+
     static final Rule PAUSE = new Rule("session-pauses.seconds", 60, "s", TRACES + "pauses in agent and chat sessions");
     public static final Rule SESSIONS = new Rule("session-pauses.sessions", 10, "sessions of several calls", CAUTION);
     static final Rule HUMAN_SHARE = new Rule(
@@ -59,73 +72,28 @@ public final class EvidenceRules {
             LOG_ODDS,
             "ln(0.91 / 0.06) = 2.7 on labelled public traces, held at 1.0: a session id may be the trace of one "
                     + "request that a person waits for");
+    static final Rule PAUSED_STEPS = new Rule(
+            "session-pauses.steps",
+            0.15,
+            "of the steps from call to call",
+            TRACES + "4 % to 11 % in agent sessions; where more are, calls in between may be missing from the log");
+    static final Rule SPARSE_PAUSES = new Rule(
+            "session-pauses.sparse-weight",
+            -1.8,
+            LOG_ODDS,
+            "assumed: chat, or a thinned log of a program, or a slow one whose latency is not told");
+    static final Rule UNBROKEN_MINUTES = new Rule(
+            "session-pauses.unbroken-minutes", 30, "min", "assumed: longer than anybody waits for one request");
+    static final Rule UNBROKEN = new Rule(
+            "session-pauses.unbroken-weight", 1.4, LOG_ODDS, "assumed: no person in between, though one may look on");
+    static final Rule IN_SESSIONS = new Rule(
+            "session-pauses.in-sessions",
+            0.8,
+            "of the calls",
+            "assumed: people may make the calls that name no session");
+    static final Rule FINE_STAMPS = new Rule(
+            "session-pauses.stamps", 10, "s", "a clock that shows the pauses which a session is said not to hold");
     static final Rule LONG_SESSION = new Rule("session-pauses.long-session", 10, CALLS, CAUTION);
-
-    static final Rule RUN_QUIET = new Rule("runs.quiet", 60, "min", "a pause that ends a run; assumed");
-    static final Rule RUN_CALLS = new Rule("runs.calls", 30, CALLS, "the data minimum, for each run");
-    static final Rule REPEATS = new Rule("schedule.repeats", 5, "runs on as many days", CAUTION);
-    static final Rule DRIFT = new Rule(
-            "schedule.tolerance",
-            120,
-            "min",
-            TRACES
-                    + "one scheduled job ended 03:53 to 09:22 and drifted by months; the same minute each day is too strict");
-    static final Rule IN_STEP = new Rule("schedule.in-step", 0.8, "of the job's runs", CAUTION);
-    static final Rule MAIN_RUN = new Rule("schedule.main-run", 0.1, "of the largest run's calls", CAUTION);
-    static final Rule RUN_LENGTH = new Rule("schedule.length", 6, "h", CAUTION);
-    static final Rule STRAY_SHARE = new Rule("schedule.stray-share", 0.05, SHARE, CAUTION);
-    static final Rule SCHEDULED = new Rule(
-            "schedule.weight", 1.2, LOG_ODDS, "assumed: people too may come in the same few hours of every day");
-    static final Rule CLEAN_STRAY_SHARE = new Rule(
-            "schedule.clean-stray-share",
-            0.01,
-            SHARE,
-            TRACES + "2 % by day beside a nightly job may be people under its key");
-    static final Rule CLEAN_SCHEDULE = new Rule(
-            "schedule.clean-weight",
-            2.4,
-            LOG_ODDS,
-            "assumed: on labelled public traces nothing interactive has runs that repeat, stay apart and are even or large");
-    static final Rule EVEN_DISPERSION = new Rule(
-            "schedule.even-dispersion",
-            0.7,
-            "variance ÷ mean of calls per minute",
-            "theory: calls that people make independently of each other have at least 1");
-    static final Rule FLAT_DISPERSION = new Rule("schedule.flat-dispersion", 1.3, EVEN_DISPERSION.unit(), CAUTION);
-    static final Rule FLAT_EDGE =
-            new Rule("schedule.flat-edge", 0.6, "share of the run's mean", "people come and go; a job starts and ends");
-    static final Rule FLAT_CALLS = new Rule("schedule.flat-calls", 200, "calls a run", CAUTION);
-    static final Rule EMPTY_MINUTES = new Rule("schedule.empty-minutes", 0.3, SHARE, CAUTION);
-    static final Rule MASSIVE_CALLS = new Rule(
-            "schedule.massive-calls",
-            1_000,
-            "calls a run",
-            "so many people would not all stay away the rest of the day");
-    static final Rule MASSIVE_LENGTH = new Rule("schedule.massive-length", 3, "h", CAUTION);
-
-    static final Rule CUT_OUT = new Rule(
-            "schedule.cut-out",
-            2,
-            "min",
-            "runs that all start and end so near to the same time may be a log kept by the hour");
-
-    static final Rule PACE_MINUTES = new Rule("even-pace.minutes", 300, "min", CAUTION);
-    static final Rule PACE_RATE = new Rule("even-pace.rate", 2, "calls per minute", "below, dispersion shows little");
-    static final Rule PACE_DISPERSION =
-            new Rule("even-pace.dispersion", 0.5, EVEN_DISPERSION.unit(), EVEN_DISPERSION.source());
-    static final Rule PACE = new Rule(
-            "even-pace.weight",
-            1.0,
-            LOG_ODDS,
-            "assumed: a worker pool in a closed loop, though a person may watch one");
-
-    static final Rule REGULAR_GAPS = new Rule("regular-gaps.count", 30, "gaps", "the data minimum");
-    static final Rule REGULAR_SHARE = new Rule("regular-gaps.share", 0.8, SHARE, TRACES + "one gap covers over 80 %");
-    static final Rule REGULAR = new Rule(
-            "regular-gaps.weight",
-            0.91,
-            LOG_ODDS,
-            TRACES + "57 % of timers, 23 % of web-triggered functions: ln(0.57 / 0.23)");
 
     static final Rule CURVE_DAYS = new Rule("day-curve.days", 5, "days", CAUTION);
     static final Rule CURVE_CALLS =
@@ -145,11 +113,16 @@ public final class EvidenceRules {
             1_000,
             "calls",
             TRACES + "a person with agents makes hundreds an hour, a script thousands");
+    static final Rule CAMPAIGN_DAYS =
+            new Rule("campaign.days", 2, "days with such an hour", "one flood of calls is one event; assumed");
+    static final Rule CAMPAIGN_HOURS = new Rule(
+            "campaign.active-hours", 0.8, SHARE, TRACES + "where hours are hardly ever empty, people call too");
     static final Rule CAMPAIGN_REPEATS =
             new Rule("campaign.correlation", 0.35, "correlation of two days", TRACES + "-0.07 to 0.31 for scripts");
     static final Rule CAMPAIGN =
             new Rule("campaign.weight", 1.0, LOG_ODDS, "assumed: programmatic, which is not yet that nobody waits");
 
+    static final Rule EMBEDDING_SHARE = new Rule("operation.embedding-share", 0.95, SHARE, CAUTION);
     static final Rule EMBEDDING =
             new Rule("operation.embedding-weight", 0.5, LOG_ODDS, "assumed: queries are embedded too");
     static final Rule BATCH_NAME = new Rule("name.batch-weight", 0.4, LOG_ODDS, "assumed: names outlive their meaning");
@@ -157,9 +130,19 @@ public final class EvidenceRules {
 
     static final Rule FAMILY_CAP =
             new Rule("combine.family-cap", 2.6, LOG_ODDS, "signals of one kind are not independent");
-    static final Rule HINT_CAP = new Rule("combine.hint-cap", 0.8, LOG_ODDS, "names and operations are never enough");
+    static final Rule HINT_CAP = new Rule("combine.hints-cap", 0.8, LOG_ODDS, "names and operations are never enough");
+    static final Rule PACE_CAP =
+            new Rule("combine.pace-cap", 1.4, LOG_ODDS, "an even pace shows a program, which somebody may wait for");
     static final Rule TOTAL_CAP = new Rule("combine.total-cap", 4.0, LOG_ODDS, "0.98 is as sure as logs can be");
     static final Rule STRONG = new Rule("combine.strong", 1.5, LOG_ODDS, CAUTION);
+    public static final Rule MIXED = new Rule(
+            "combine.mixed", 0.75, "confidence", "assumed: people and a job under one key; decides nothing alone");
+    public static final Rule DOUBTS = new Rule(
+            "combine.doubts",
+            0.85,
+            "confidence",
+            "assumed: people on what is declared as waited for by nobody; more than a day's curve, or streams, which some "
+                    + "libraries always ask for");
     public static final Rule HELD = new Rule(
             "combine.held",
             0.89,
@@ -187,6 +170,8 @@ public final class EvidenceRules {
             CANCELLED_CALLS,
             CANCELLED_SHARE,
             CANCELLED,
+            PILED_CALLS,
+            PILED_SPREAD,
             USERS,
             USERS_SHARE,
             USERS_WEIGHT,
@@ -194,39 +179,20 @@ public final class EvidenceRules {
             INTERACTIVE,
             HEADLESS_SHARE,
             HEADLESS,
+            JOBS,
             PAUSE,
             SESSIONS,
             HUMAN_SHARE,
             HUMAN_PAUSES,
             AUTOMATED_SHARE,
             NO_PAUSES,
+            PAUSED_STEPS,
+            SPARSE_PAUSES,
+            UNBROKEN_MINUTES,
+            UNBROKEN,
+            IN_SESSIONS,
+            FINE_STAMPS,
             LONG_SESSION,
-            RUN_QUIET,
-            RUN_CALLS,
-            REPEATS,
-            DRIFT,
-            IN_STEP,
-            MAIN_RUN,
-            RUN_LENGTH,
-            STRAY_SHARE,
-            SCHEDULED,
-            CLEAN_STRAY_SHARE,
-            CLEAN_SCHEDULE,
-            EVEN_DISPERSION,
-            FLAT_DISPERSION,
-            FLAT_EDGE,
-            FLAT_CALLS,
-            EMPTY_MINUTES,
-            MASSIVE_CALLS,
-            MASSIVE_LENGTH,
-            CUT_OUT,
-            PACE_MINUTES,
-            PACE_RATE,
-            PACE_DISPERSION,
-            PACE,
-            REGULAR_GAPS,
-            REGULAR_SHARE,
-            REGULAR,
             CURVE_DAYS,
             CURVE_CALLS,
             CURVE_HOURS,
@@ -234,15 +200,21 @@ public final class EvidenceRules {
             CURVE,
             CAMPAIGN_CALLS,
             CAMPAIGN_PEAK,
+            CAMPAIGN_DAYS,
+            CAMPAIGN_HOURS,
             CAMPAIGN_REPEATS,
             CAMPAIGN,
+            EMBEDDING_SHARE,
             EMBEDDING,
             BATCH_NAME,
             CHAT_NAME,
             FAMILY_CAP,
             HINT_CAP,
+            PACE_CAP,
             TOTAL_CAP,
             STRONG,
+            MIXED,
+            DOUBTS,
             HELD,
             STEADY_GAP,
             STEADY_SHARE,
@@ -253,8 +225,8 @@ public final class EvidenceRules {
 
     private EvidenceRules() {}
 
-    /// Each of them once.
+    /// Each of them once, those of rhythm and pace last.
     public static List<Rule> all() {
-        return ALL;
+        return Stream.concat(ALL.stream(), RhythmRules.all().stream()).toList();
     }
 }

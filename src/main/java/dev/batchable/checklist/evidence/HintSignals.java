@@ -11,7 +11,8 @@ import java.util.Set;
 
 /// What operation and caller's name hint at; never enough for an answer by themselves.
 final class HintSignals {
-    private static final double NEARLY_ALL = 0.95;
+    static final String OPERATION = "operation";
+    static final String NAME = "name";
     private static final Set<String> BATCH_WORDS = Set.of(
             "nightly",
             "batch",
@@ -50,19 +51,16 @@ final class HintSignals {
 
     private HintSignals() {}
 
-    static List<Signal> of(Subject subject) {
-        return List.of(operation(subject), name(subject));
-    }
-
     static Signal operation(Subject subject) {
-        long embeddings = subject.requests(key -> key.operation() == Operation.EMBEDDING);
-        double share = subject.requests() == 0 ? 0 : (double) embeddings / subject.requests();
+        Share embeddings =
+                new Share(subject.requests(key -> key.operation() == Operation.EMBEDDING), subject.requests());
         Finding finding = new Finding(
-                "operation",
-                Wording.percent(share) + " of calls are embeddings",
-                "95 % where an index is built; queries are embedded too",
-                subject.requests());
-        return share >= NEARLY_ALL
+                        OPERATION,
+                        embeddings.text() + " of calls are embeddings",
+                        "95 % where an index is built; queries are embedded too",
+                        subject.requests())
+                .within(embeddings.error());
+        return EvidenceRules.EMBEDDING_SHARE.reachedBy(embeddings.value())
                 ? Signal.weighed(HINTS, EvidenceRules.EMBEDDING, subject, finding)
                 : Signal.silent(HINTS, subject, finding);
     }
@@ -72,7 +70,7 @@ final class HintSignals {
         List<String> words = Arrays.asList(caller.toLowerCase(Locale.ROOT).split("[^a-z]+", -1));
         boolean batch = words.stream().anyMatch(BATCH_WORDS::contains);
         boolean chat = words.stream().anyMatch(CHAT_WORDS::contains);
-        Finding finding = new Finding("name", "called " + caller, "words such as nightly or chat", 1);
+        Finding finding = new Finding(NAME, "called " + caller, "words such as nightly or chat", 1);
         if (batch == chat) {
             return Signal.silent(HINTS, subject, finding);
         }

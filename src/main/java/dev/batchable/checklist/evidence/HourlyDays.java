@@ -2,11 +2,13 @@ package dev.batchable.checklist.evidence;
 
 import dev.batchable.profile.Series;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
@@ -20,10 +22,13 @@ record HourlyDays(SortedMap<LocalDate, double[]> days) {
     private static final int MAX_APART = 14;
 
     static HourlyDays of(Subject subject) {
+        return of(subject.profile().activity().series(), subject.settings().zone());
+    }
+
+    static HourlyDays of(Series series, ZoneId zone) {
         SortedMap<LocalDate, double[]> days = new TreeMap<>();
-        Series series = subject.profile().activity().series();
         for (int i = 0; i < series.size(); i++) {
-            ZonedDateTime time = Minutes.at(series.minute(i), subject.settings().zone());
+            ZonedDateTime time = Minutes.at(series.minute(i), zone);
             days.computeIfAbsent(time.toLocalDate(), day -> new double[HOURS])[time.getHour()] += series.requests(i);
         }
         days.values().removeIf(hours -> sum(hours) == 0);
@@ -38,6 +43,13 @@ record HourlyDays(SortedMap<LocalDate, double[]> days) {
         return days.values().stream().flatMapToDouble(Arrays::stream).max().orElse(0);
     }
 
+    /// Days of which an hour holds so many calls as the rule says.
+    long busyDays(Rule calls) {
+        return days.values().stream()
+                .filter(hours -> Arrays.stream(hours).anyMatch(calls::reachedBy))
+                .count();
+    }
+
     /// Share of the hours of active days that hold a call.
     double activeShare() {
         long active = days.values().stream()
@@ -47,9 +59,19 @@ record HourlyDays(SortedMap<LocalDate, double[]> days) {
         return (double) active / (days.size() * HOURS);
     }
 
-    /// Median correlation of the hourly profiles of two days at most two weeks apart; empty where no two days
-    /// vary.
-    OptionalDouble repeat() {
+    /// How much two days at most two weeks apart are alike: correlation of their hourly profiles.
+    ///
+    /// @param median of all pairs of days
+    /// @param low a quarter of the pairs are less alike
+    /// @param high a quarter of the pairs are more alike
+    record Likeness(double median, double low, double high) {
+        String error() {
+            return "middle half of the pairs of days " + Wording.figure(low) + " to " + Wording.figure(high);
+        }
+    }
+
+    /// Empty where no two days vary.
+    Optional<Likeness> likeness() {
         List<double[]> varied =
                 days.values().stream().filter(HourlyDays::varies).toList();
         List<Double> found = new ArrayList<>();
@@ -58,9 +80,11 @@ record HourlyDays(SortedMap<LocalDate, double[]> days) {
                 found.add(new PearsonsCorrelation().correlation(varied.get(i), varied.get(j)));
             }
         }
+        Collections.sort(found);
+        int size = found.size();
         return found.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(found.stream().sorted().toList().get(found.size() / 2));
+                ? Optional.empty()
+                : Optional.of(new Likeness(found.get(size / 2), found.get(size / 4), found.get(size * 3 / 4)));
     }
 
     private static boolean varies(double[] hours) {

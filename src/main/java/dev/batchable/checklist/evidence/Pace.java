@@ -38,6 +38,11 @@ record Pace(int minutes, double mean, double dispersion, double empty, double ed
         return Optional.of(new Pace(minutes, mean, squares / minutes / mean, (double) empty / minutes, edge / mean));
     }
 
+    /// Such as `95 % interval 0.92 to 1.10`: that of a variance, which takes minutes for independent.
+    String error() {
+        return Spread.error(dispersion, minutes);
+    }
+
     private static double mean(long[] calls, int from, int to) {
         return Arrays.stream(calls, from, to).average().orElse(0);
     }
@@ -66,15 +71,15 @@ record Pace(int minutes, double mean, double dispersion, double empty, double ed
 
     /// More even than independent calls can be.
     boolean even() {
-        return dense() && EvidenceRules.EVEN_DISPERSION.keptBy(dispersion);
+        return dense() && RhythmRules.EVEN_DISPERSION.keptBy(dispersion);
     }
 
     /// As even as independent calls at one rate, from start to end.
     boolean flat() {
-        return dense() && EvidenceRules.FLAT_DISPERSION.keptBy(dispersion) && EvidenceRules.FLAT_EDGE.reachedBy(edge);
+        return dense() && RhythmRules.FLAT_DISPERSION.keptBy(dispersion) && RhythmRules.FLAT_EDGE.reachedBy(edge);
     }
 
     private boolean dense() {
-        return EvidenceRules.EMPTY_MINUTES.keptBy(empty);
+        return RhythmRules.EMPTY_MINUTES.keptBy(empty);
     }
 }

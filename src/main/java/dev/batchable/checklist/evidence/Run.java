@@ -14,11 +14,15 @@ import java.util.List;
 /// @param from index of its first slot in the series
 /// @param to index after its last slot in the series
 public record Run(Series series, long requests, long slotMinutes, int from, int to) {
-    /// All runs, in order of time. A pause of [EvidenceRules#RUN_QUIET], or of one whole bucket where buckets are
-    /// wider, ends a run.
+    /// All runs, in order of time, as a pause of [RhythmRules#RUN_QUIET] ends them.
     static List<Run> of(Activity activity) {
+        return of(activity, RhythmRules.RUN_QUIET);
+    }
+
+    /// @param ends the minutes of a pause that ends a run; one whole bucket where buckets are wider
+    static List<Run> of(Activity activity, Rule ends) {
         long width = Math.max(1, activity.resolution().toMinutes());
-        long quiet = Math.max(width, (long) EvidenceRules.RUN_QUIET.value());
+        long quiet = Math.max(width, (long) ends.value());
         Series series = activity.series();
         List<Run> runs = new ArrayList<>();
         int from = 0;
@@ -62,7 +66,15 @@ public record Run(Series series, long requests, long slotMinutes, int from, int 
 
     /// Large enough to count as a run of a job.
     boolean large() {
-        return EvidenceRules.RUN_CALLS.reachedBy(requests);
+        return RhythmRules.RUN_CALLS.reachedBy(requests);
+    }
+
+    /// Whether the log holds the slots right before and after it, and says that they are empty.
+    boolean betweenEmptySlots() {
+        return from > 0
+                && to < series.size()
+                && series.minute(from - 1) + slotMinutes == start()
+                && series.minute(to) == end();
     }
 
     /// Calls in each slot, empty ones included, without the first and the last, which are cut off by the clock.

@@ -1,34 +1,30 @@
 package dev.batchable.checklist.evidence;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
-/// Runs that come back in the same few hours of the day: what a scheduler leaves in a log.
+/// Runs that come back: what a scheduler leaves in a log.
 ///
-/// A run is in step if it starts within two hours of the usual start of its neighbours (three before and three
-/// after); schedulers are late, and drift by months, so that the same minute each day would be far too strict.
-/// One run in five may be out of step: late, or repeated by hand. Calls outside the job's runs are strays.
-/// Which hours of the day it are plays no part.
+/// How steadily they come back is told by their [Cadence]; which hours of the day it are plays no part. Calls
+/// outside the job's runs are strays. A pause of an hour ends a run; jobs that come back within the day are looked
+/// for with shorter pauses too, and the first that shows a steady return is taken.
 ///
 /// People too may come in the same few hours of every day. A schedule is therefore clean only where hardly
-/// anything strays and the runs have a shape that people do not make: more even than independent calls can be;
-/// or, unless all start and end on the minute as where a log was kept for some hours only, flat from the first
-/// minute to the last, or so large that so many people would not all stay away the rest of the day.
+/// anything strays and the runs have a shape that people do not make ([RunShape]): more even than independent
+/// calls can be; or, unless all start and end on the minute as where a log was kept for some hours only, flat
+/// from the first minute to the last, or so large that so many people would not all stay away the rest of the
+/// day.
 ///
 /// @param runs the runs of the job, in order of time
 /// @param strayShare calls outside of them, 0–1
-/// @param clean whether the shape of the runs rules people out
-/// @param shape the shape in words
-public record Schedule(List<Run> runs, double strayShare, boolean clean, String shape) {
-    private static final int MINUTES_OF_DAY = 1_440;
-    private static final int NEIGHBOURS = 3;
-    private static final double MAX_RUNS_A_DAY = 1.5;
+public record Schedule(List<Run> runs, Cadence cadence, double strayShare, RunShape shape) {
+    private static final List<Rule> SHORTER_PAUSES =
+            List.of(RhythmRules.RUN_QUIET_SHORTER, RhythmRules.RUN_QUIET_SHORTEST);
 
     public Schedule {
         runs = List.copyOf(runs);
@@ -39,116 +35,90 @@ public record Schedule(List<Run> runs, double strayShare, boolean clean, String 
         if (!subject.showsRuns()) {
             return Optional.empty();
         }
-        List<Run> runs = main(subject.largeRuns());
+        return of(subject, subject.runs())
+                .or(() -> SHORTER_PAUSES.stream()
+                        .flatMap(pause -> of(subject, Run.of(subject.profile().activity(), pause)).stream())
+                        .filter(schedule -> schedule.cadence().period().shorterThanADay())
+                        .findFirst());
+    }
+
+    private static Optional<Schedule> of(Subject subject, List<Run> all) {
+        List<Run> runs = main(all.stream().filter(Run::large).toList());
         ZoneId zone = subject.settings().zone();
-        List<Run> inStep = inStep(runs, zone);
-        long days = inStep.stream().map(run -> day(run, zone)).distinct().count();
-        boolean repeats = EvidenceRules.REPEATS.reachedBy(days)
-                && inStep.size() <= days * MAX_RUNS_A_DAY
-                && EvidenceRules.IN_STEP.reachedBy((double) inStep.size() / runs.size());
-        if (!repeats || medianMinutes(runs) > EvidenceRules.RUN_LENGTH.value() * 60) {
+        long calls = all.stream().mapToLong(Run::requests).sum();
+        double stray = 1 - (double) runs.stream().mapToLong(Run::requests).sum() / calls;
+        if (runs.isEmpty() || !RhythmRules.STRAY_SHARE.keptBy(stray)) {
             return Optional.empty();
         }
-        long all = subject.runs().stream().mapToLong(Run::requests).sum();
-        double stray = 1 - (double) runs.stream().mapToLong(Run::requests).sum() / all;
-        if (!EvidenceRules.STRAY_SHARE.keptBy(stray)) {
-            return Optional.empty();
-        }
-        String shape = shape(runs, subject.showsMinutes(), zone);
-        boolean clean = EvidenceRules.CLEAN_STRAY_SHARE.keptBy(stray) && !shape.isEmpty();
-        return Optional.of(new Schedule(runs, stray, clean, clean ? shape : "of a shape that people may make too"));
+        return Cadence.of(runs, zone)
+                .filter(cadence -> RunShape.median(runs, Run::minutes) <= longest(cadence.period()))
+                .map(cadence -> new Schedule(runs, cadence, stray, RunShape.of(runs, all, cadence.period(), subject)));
     }
 
     /// The runs of the job, without the trials and checks beside it.
-    private static List<Run> main(List<Run> runs) {
+    static List<Run> main(List<Run> runs) {
         long largest = runs.stream().mapToLong(Run::requests).max().orElse(0);
         return runs.stream()
-                .filter(run -> run.requests() >= largest * EvidenceRules.MAIN_RUN.value())
+                .filter(run -> run.requests() >= largest * RhythmRules.MAIN_RUN.value())
                 .toList();
     }
 
-    private static List<Run> inStep(List<Run> runs, ZoneId zone) {
-        List<Run> inStep = new ArrayList<>();
-        for (int i = 0; i < runs.size(); i++) {
-            List<Run> near = runs.subList(Math.max(0, i - NEIGHBOURS), Math.min(runs.size(), i + NEIGHBOURS + 1));
-            int usual = middle(
-                    near.stream().map(run -> minuteOfDay(run.start(), zone)).toList());
-            if (apart(minuteOfDay(runs.get(i).start(), zone), usual) <= EvidenceRules.DRIFT.value()) {
-                inStep.add(runs.get(i));
-            }
+    /// Runs that fill most of their period are no runs.
+    private static double longest(Period period) {
+        return Math.min(RhythmRules.RUN_LENGTH.value() * 60, period.minutes() / 2.0);
+    }
+
+    /// Whether the shape of the runs rules people out.
+    public boolean clean() {
+        return RhythmRules.CLEAN_STRAY_SHARE.keptBy(strayShare) && shape.why().isPresent();
+    }
+
+    /// What it adds to the odds; empty where the runs may be hours cut out of people's calls.
+    Optional<Rule> weight() {
+        if (clean()) {
+            return Optional.of(RhythmRules.CLEAN_SCHEDULE);
         }
-        return inStep;
-    }
-
-    /// The time of day nearest to all the others on the clock's circle.
-    private static int middle(List<Integer> minutesOfDay) {
-        int best = minutesOfDay.get(0);
-        for (int candidate : minutesOfDay) {
-            if (spread(candidate, minutesOfDay) < spread(best, minutesOfDay)) {
-                best = candidate;
-            }
+        if (!shape.kept()) {
+            return shape.cutOut() ? Optional.empty() : Optional.of(RhythmRules.SCHEDULED_ALONE);
         }
-        return best;
+        boolean aroundTheClock =
+                cadence.period().shorterThanADay() && RhythmRules.AROUND_THE_CLOCK.reachedBy(cadence.filled());
+        return Optional.of(aroundTheClock ? RhythmRules.AROUND_THE_CLOCK_WEIGHT : RhythmRules.SCHEDULED);
     }
 
-    private static int spread(int centre, List<Integer> minutesOfDay) {
-        return minutesOfDay.stream().mapToInt(minute -> apart(minute, centre)).sum();
-    }
-
-    private static int apart(int one, int other) {
-        int ahead = Math.floorMod(one - other, MINUTES_OF_DAY);
-        return Math.min(ahead, MINUTES_OF_DAY - ahead);
-    }
-
-    /// Why people do not make such runs; blank where they might.
-    private static String shape(List<Run> runs, boolean showsMinutes, ZoneId zone) {
-        boolean cut = cutOut(runs, zone);
-        double calls = median(runs.stream().map(run -> (double) run.requests()).toList());
-        Optional<Pace> pace = showsMinutes ? Pace.usual(runs) : Optional.empty();
-        if (pace.filter(Pace::even).isPresent()) {
-            return "more even than independent calls can be";
-        }
-        if (!cut && pace.filter(Pace::flat).isPresent() && EvidenceRules.FLAT_CALLS.reachedBy(calls)) {
-            return "flat from start to end";
-        }
-        boolean massive = EvidenceRules.MASSIVE_CALLS.reachedBy(calls)
-                && medianMinutes(runs) <= EvidenceRules.MASSIVE_LENGTH.value() * 60;
-        return massive && !cut ? "large and short" : "";
-    }
-
-    /// Whether nearly all runs start and end at the same minute or bucket of the day. Then they may be no runs
-    /// at all but the hours in which a log of people's calls was kept or exported.
-    private static boolean cutOut(List<Run> runs, ZoneId zone) {
-        List<Integer> starts =
-                runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList();
-        List<Integer> ends =
-                runs.stream().map(run -> minuteOfDay(run.end(), zone)).toList();
-        double tolerance =
-                Math.max(EvidenceRules.CUT_OUT.value(), (double) runs.get(0).slotMinutes());
-        return EvidenceRules.IN_STEP.reachedBy(near(starts, tolerance))
-                && EvidenceRules.IN_STEP.reachedBy(near(ends, tolerance));
-    }
-
-    private static double near(List<Integer> minutesOfDay, double tolerance) {
-        int middle = middle(minutesOfDay);
-        long near = minutesOfDay.stream()
-                .filter(minute -> apart(minute, middle) <= tolerance)
-                .count();
-        return (double) near / minutesOfDay.size();
+    /// Such as `92 runs every 24h, no drift, spread 38 min, usually from 03:55 UTC, 0.2 % of calls outside, flat
+    /// from start to end`.
+    String text(ZoneId zone) {
+        String how = clean()
+                ? shape.why().orElse("")
+                : weight().isEmpty()
+                        ? "all from and to the same minute as where a log was kept by the hour"
+                        : "of a shape that people may make too";
+        String from = cadence.period().shorterThanADay() || cadence.period().longerThanADay()
+                ? ""
+                : ", usually from " + Wording.clock(usualStart(zone)) + " " + Wording.zone(zone);
+        return Wording.plural(runs.size(), "run") + " " + cadence.text() + from + ", " + Wording.percent(strayShare)
+                + " of calls outside, " + how;
     }
 
     /// The usual time from one start to the next; empty where the starts keep no steady distance.
     public Optional<Duration> period() {
-        List<Double> gaps = IntStream.range(1, runs.size())
-                .mapToObj(i -> (double) (runs.get(i).start() - runs.get(i - 1).start()))
-                .toList();
-        double usual = median(gaps);
-        long steady = gaps.stream()
+        long[] gaps = gaps();
+        long usual = LongStream.of(gaps).sorted().toArray()[gaps.length / 2];
+        long steady = LongStream.of(gaps)
                 .filter(gap -> Math.abs(gap - usual) <= usual * EvidenceRules.STEADY_GAP.value())
                 .count();
-        return EvidenceRules.STEADY_SHARE.reachedBy((double) steady / gaps.size())
-                ? Optional.of(Duration.ofMinutes(Math.round(usual)))
+        return EvidenceRules.STEADY_SHARE.reachedBy((double) steady / gaps.length)
+                ? Optional.of(Duration.ofMinutes(usual))
                 : Optional.empty();
+    }
+
+    private long[] gaps() {
+        long[] gaps = new long[runs.size() - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = runs.get(i + 1).start() - runs.get(i).start();
+        }
+        return gaps;
     }
 
     /// What nine in ten runs do not exceed.
@@ -158,36 +128,18 @@ public record Schedule(List<Run> runs, double strayShare, boolean clean, String 
     }
 
     LocalTime usualStart(ZoneId zone) {
-        return time(
-                middle(runs.stream().map(run -> minuteOfDay(run.start(), zone)).toList()));
+        return usual(Run::start, zone);
     }
 
+    /// Time of day.
     public LocalTime usualEnd(ZoneId zone) {
-        return time(
-                middle(runs.stream().map(run -> minuteOfDay(run.end(), zone)).toList()));
+        return usual(Run::end, zone);
     }
 
-    long days(ZoneId zone) {
-        return runs.stream().map(run -> day(run, zone)).distinct().count();
-    }
-
-    private static LocalTime time(int minuteOfDay) {
-        return LocalTime.of(minuteOfDay / 60, minuteOfDay % 60);
-    }
-
-    private static LocalDate day(Run run, ZoneId zone) {
-        return Minutes.at(run.start(), zone).toLocalDate();
-    }
-
-    private static int minuteOfDay(long minute, ZoneId zone) {
-        return Minutes.at(minute, zone).toLocalTime().toSecondOfDay() / 60;
-    }
-
-    private static double medianMinutes(List<Run> runs) {
-        return median(runs.stream().map(run -> (double) run.minutes()).toList());
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
+    private LocalTime usual(ToLongFunction<Run> moment, ZoneId zone) {
+        int minute = Period.DAILY.middle(runs.stream()
+                .map(run -> Period.DAILY.phase(moment.applyAsLong(run), zone))
+                .toList());
+        return LocalTime.of(minute / 60, minute % 60);
     }
 }

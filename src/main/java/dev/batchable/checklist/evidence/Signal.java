@@ -26,7 +26,11 @@ public record Signal(Family family, double weight, Evidence evidence) {
         }
 
         double cap() {
-            return (this == HINTS ? EvidenceRules.HINT_CAP : EvidenceRules.FAMILY_CAP).value();
+            return switch (this) {
+                case HINTS -> EvidenceRules.HINT_CAP.value();
+                case PACE -> EvidenceRules.PACE_CAP.value();
+                default -> EvidenceRules.FAMILY_CAP.value();
+            };
         }
     }
 

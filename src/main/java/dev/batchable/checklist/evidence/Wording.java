@@ -27,8 +27,18 @@ public final class Wording {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /// Begun as a sentence is.
+    public static String capitalized(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
     public static String figure(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    /// Such as `12 min` or, below ten, `1.4 min`.
+    static String minutes(double minutes) {
+        return String.format(Locale.ROOT, Math.abs(minutes) < 10 ? "%.1f min" : "%,.0f min", minutes);
     }
 
     /// In the vocabulary of the policy: `30s`, `15m`, `4h`, `4h45m`.

@@ -3,8 +3,8 @@ package dev.batchable.evaluation.simulated;
 /// Programs that call a model, use a tool and call again, in one session.
 ///
 /// Of public sessions that people drive, 94 % hold a pause of over a minute and 72 % one of over five minutes
-/// (SpecStory histories of coding agents); of automated benchmark runs 9 % hold one of over a minute, and none one
-/// of over five. The parameters are set so that about these shares come out.
+/// (SpecStory histories of coding agents); of automated benchmark runs 9 % hold one of over a minute, and
+/// none one of over five. The parameters are set so that about these shares come out.
 final class Agents {
     private static final double TOOL_MILLIS = 1_500;
     private static final double TOOL_SPREAD = 1.2;
@@ -21,7 +21,7 @@ final class Agents {
     /// @return when it is done
     static long work(Scene scene, Style style, String session, long begin) {
         long at = begin;
-        for (int step = 2 + scene.dice().geometric(18); step > 0; step--) {
+        for (int step = 2 + scene.dice().geometric(10); step > 0; step--) {
             at = scene.add(scene.draft(style, at).session(session)) + tool(scene);
         }
         return at;
@@ -31,7 +31,7 @@ final class Agents {
     static long drive(Scene scene, Style style, long begin, long end) {
         String session = scene.id("s");
         long at = begin;
-        for (int prompt = scene.dice().geometric(6); prompt > 0 && at < end; prompt--) {
+        for (int prompt = 2 + scene.dice().geometric(8); prompt > 0 && at < end; prompt--) {
             at = work(scene, style, session, at) + (long) scene.dice().around(READ_MILLIS, READ_SPREAD);
         }
         return at;
@@ -42,7 +42,7 @@ final class Agents {
         long end = scene.at(day, 17 + scene.dice().below(4));
         long at = scene.at(day, 8.5) + scene.dice().below(2 * Scene.HOUR);
         while (at < end) {
-            at = drive(scene, style, at, end) + (long) scene.dice().around(25.0 * Scene.MINUTE, 1);
+            at = drive(scene, style, at, end) + (long) scene.dice().around(2.0 * Scene.HOUR, 0.8);
         }
     }
 

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 
 /// How the arrivals of independent people are spread over a day.
 ///
-/// Within an hour they form a Poisson process whose rate varies from hour to hour by a gamma factor, as the rates
-/// of production clients do (ServeGen, <https://arxiv.org/abs/2505.09999>). Two office peaks, a dip at noon and
-/// weekends at half or a third are what BurstGPT (<https://arxiv.org/abs/2401.17644>) shows of conversations and
-/// Azure's public traces of code; the rest is assumed.
+/// Within an hour they form a Poisson process whose rate varies from hour to hour by a gamma factor, as the
+/// rates of production clients do (ServeGen, <https://arxiv.org/abs/2505.09999>). Two office peaks, a dip at
+/// noon and weekends at half or a third are what BurstGPT (<https://arxiv.org/abs/2401.17644>) shows of
+/// conversations and Azure's public traces of code; the rest is assumed.
 ///
 /// @param hours weight of each hour of the day
 /// @param weekend rate of a day at the weekend ÷ that of a working day
@@ -19,6 +19,7 @@ record Curve(List<Double> hours, double weekend) {
     static final Curve CONSUMERS =
             of(0.5, 0, 0.1, 6, 0.3, 8, 0.7, 10, 1, 12, 0.7, 13, 0.9, 18, 0.8, 20, 0.9, 22, 0.6, 23, 0.3);
     static final Curve ALWAYS = of(1, 0, 1);
+    static final Curve NIGHT = of(1, 0, 1, 6, 0, 22, 1);
     private static final double RATE_SPREAD = 0.2;
 
     Curve {

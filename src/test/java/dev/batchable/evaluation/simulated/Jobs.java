@@ -41,6 +41,11 @@ final class Jobs {
                                         JOB.tokens(27_000, 98).by("claude-cli/2.1.0 (external, sdk-cli)"),
                                         scene.scaled(12),
                                         scene.at(day, 2)))),
+                machine("digest-per-user", "a nightly call for every user, with the user's id", Jobs::digests),
+                machine(
+                        "nightly-streamed",
+                        "a nightly job whose library streams every answer",
+                        scene -> nightly(scene, JOB.streamed(), 2)),
                 machine("weekly-job", "a scheduled job of every Monday", Jobs::weekly),
                 machine("hourly-job", "a scheduled job of every hour, as much as has come in", Jobs::hourly),
                 machine("month-end", "a campaign of the last two days of a month, after a trial", Jobs::monthEnd),
@@ -81,9 +86,10 @@ final class Jobs {
     }
 
     /// A start that drifts by up to 80 minutes a month and is late by a normal deviation of 20 to 98 minutes:
-    /// measured on public repositories that run a nightly language-model job on GitHub's scheduler, which delays
-    /// jobs under load (<https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule>).
-    /// One day in twenty is left out (assumed).
+    /// measured on public repositories that run a nightly language-model job on GitHub's scheduler, which
+    /// delays jobs under load
+    /// (<https://docs.github.com/actions/using-workflows/events-that-trigger-workflows#schedule>). One day in
+    /// twenty is left out (assumed).
     static void nightly(Scene scene, Style style, int workers) {
         double hour = scene.dice().between(0, 23);
         double drift = scene.dice().between(-80, 80) / 60.0 / 30;
@@ -92,6 +98,16 @@ final class Jobs {
         scene.days().filter(day -> !scene.dice().chance(0.05)).forEach(day -> {
             double start = hour + drift * day + Math.abs(scene.dice().normal(0, late));
             Pool.run(scene, style, workers, about(scene, calls), scene.at(day, start));
+        });
+    }
+
+    private static void digests(Scene scene) {
+        scene.days().forEach(day -> {
+            long at = scene.at(day, 3) + scene.dice().below(Scene.HOUR);
+            for (int user = scene.scaled(300); user > 0; user--) {
+                at = scene.add(scene.draft(JOB, at).user("u" + user))
+                        + scene.dice().below(300);
+            }
         });
     }
 

@@ -54,7 +54,18 @@ final class People {
                         "a desk that works through the night's cases from seven to ten, a call each",
                         scene -> Curve.ALWAYS.between(7, 10).arrivals(scene, 240, at -> scene.call(ANSWER, at))),
                 interactive(
-                        "daily-lesson", "a class that all ask in the same lesson of every working day", People::lesson),
+                        "night-shift",
+                        "people on duty at night, two hundred cases from ten to six",
+                        scene -> Curve.NIGHT.arrivals(scene, 200, at -> scene.call(ANSWER, at))),
+                interactive(
+                        "flat-chat",
+                        "people all over the world, so many at every hour",
+                        scene -> Curve.ALWAYS.arrivals(scene, 1_200, at -> scene.call(ANSWER, at))),
+                interactive(
+                        "daily-lesson",
+                        "a class that all ask in the same lesson of every working day",
+                        scene -> lesson(scene, 1)),
+                interactive("weekly-lecture", "the same once a week", scene -> lesson(scene, 5)),
                 interactive(
                         "saturated-chat",
                         "people queue in front of a limit of calls a minute, all through the office hours",
@@ -69,6 +80,13 @@ final class People {
                         "one developer and a coding agent, with pauses to read and think",
                         scene -> scene.workdays().forEach(day -> Agents.person(scene, AGENT, day))),
                 interactive("agents-by-people", "a team and its agents in a product of their own", People::team),
+                interactive(
+                        "report-button",
+                        "somebody presses a button and waits while eight workers write the sections of a report",
+                        scene -> Curve.OFFICE.arrivals(
+                                scene,
+                                8,
+                                at -> Pool.run(scene, ANSWER, 8, scene.dice().between(20, 80), at))),
                 interactive("autocomplete", "code completion while people type", People::autocomplete),
                 interactive(
                         "request-trace",
@@ -85,10 +103,10 @@ final class People {
     }
 
     /// All come within a few minutes of the bell and stay for the lesson.
-    private static void lesson(Scene scene) {
+    private static void lesson(Scene scene, int everyDays) {
         double hour = scene.dice().between(8, 20);
         long length = scene.dice().between(12, 75) * Scene.MINUTE;
-        scene.workdays().forEach(day -> {
+        scene.workdays().filter(day -> day % 7 % everyDays == 0).forEach(day -> {
             long begin = scene.at(day, hour) + scene.dice().below(5 * Scene.MINUTE);
             for (long left = scene.dice().poisson(scene.scaled(700)); left > 0; left--) {
                 scene.call(ANSWER, begin + scene.dice().below(length));

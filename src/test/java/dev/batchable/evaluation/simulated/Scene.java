@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// One workload while it is made: its days, its chance and the calls so far. Times are milliseconds since 1970;
-/// hours are those of the place where the people or the schedulers are.
+/// One workload while it is made: its days, its chance and the calls so far. Times are milliseconds since
+/// 1970; hours are those of the place where the people or the schedulers are.
 final class Scene {
     static final long SECOND = 1_000;
     static final long MINUTE = 60 * SECOND;

@@ -6,13 +6,14 @@ import dev.batchable.evaluation.workload.Workload;
 import dev.batchable.record.StableHash;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// All simulated workloads, each made only when it is asked for.
 ///
-/// Kind, size and seed decide every call. Odd seeds give the key a name without meaning, even ones a name that
-/// misleads: names outlive what they said once.
+/// Kind, size and seed decide every call. Odd seeds give the key a name without meaning, even ones a name
+/// that misleads: names outlive what they said once.
 public final class Simulation {
     private Simulation() {}
 
@@ -33,6 +34,29 @@ public final class Simulation {
                 .flatMap(kind -> LongStream.rangeClosed(1, seeds)
                         .<Supplier<Workload>>mapToObj(seed -> () -> make(kind, size, seed)))
                 .toList();
+    }
+
+    /// Every interactive kind of workload beside every one that can wait, alike in size.
+    public static List<Pair> pairs() {
+        return Stream.of(Size.values())
+                .flatMap(size -> kinds(Label.INTERACTIVE)
+                        .flatMap(one -> kinds(Label.MACHINE)
+                                .map(other -> new Pair(() -> make(one, size, 1), () -> make(other, size, 1)))))
+                .toList();
+    }
+
+    /// Two workloads, made only when they are asked for.
+    public record Pair(Supplier<Workload> interactive, Supplier<Workload> machine) {}
+
+    /// The kinds as a table in Markdown, for the documentation.
+    public static String table() {
+        return Kinds.all().stream()
+                .map(kind -> "| `" + kind.name() + "` | " + kind.label().id() + " | " + kind.story() + " |\n")
+                .collect(Collectors.joining("", "| kind | truth | who calls, and who waits |\n|---|---|---|\n", ""));
+    }
+
+    private static Stream<Kind> kinds(Label label) {
+        return Kinds.all().stream().filter(kind -> kind.label() == label);
     }
 
     static Workload make(Kind kind, Size size, long seed) {

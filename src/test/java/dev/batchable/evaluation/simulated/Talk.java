@@ -2,8 +2,8 @@ package dev.batchable.evaluation.simulated;
 
 /// What one person asks in one session.
 ///
-/// Time to read and think is log-normal with a median of 67 s: fitted to the distribution published with BurstGPT's
-/// chat sessions (18 s at 10 %, 33 s at 25 %, above 47 s for 65 %; gaps capped at 600 s).
+/// Time to read and think is log-normal with a median of 67 s: fitted to the distribution published with
+/// BurstGPT's chat sessions (18 s at 10 %, 33 s at 25 %, above 47 s for 65 %; gaps capped at 600 s).
 final class Talk {
     private static final double THINK_MILLIS = 67_000;
     private static final double THINK_SPREAD = 1.05;

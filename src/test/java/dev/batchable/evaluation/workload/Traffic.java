@@ -35,13 +35,23 @@ public record Traffic(List<Call> calls, List<Total> totals, Set<Field> provided)
                 Stream.concat(calls.stream().map(Call::label), totals.stream().map(Total::label)));
     }
 
-    /// The truth about a part into which the profile splits the traffic: of the calls that are alike in what it
-    /// was split by. Failed calls, which the profile puts to the likeliest part, are of either label.
+    /// The truth about a part into which the profile splits the traffic: of the calls that are alike in what
+    /// it was split by. Failed calls, which the profile puts to the likeliest part, are of either label.
     public Label label(WorkloadKey part) {
-        List<Call> own = calls.stream()
+        List<Call> own = calls(part);
+        return own.isEmpty() ? label() : Label.of(own.stream().map(Call::label));
+    }
+
+    /// Share of the calls of a part that are not known to be waited for by nobody.
+    public double waited(WorkloadKey part) {
+        List<Call> own = calls(part);
+        return own.stream().filter(call -> call.label() != Label.MACHINE).count() / (double) Math.max(1, own.size());
+    }
+
+    private List<Call> calls(WorkloadKey part) {
+        return calls.stream()
                 .filter(call -> belongs(part.operation(), part.streaming(), call.request()))
                 .toList();
-        return own.isEmpty() ? label() : Label.of(own.stream().map(Call::label));
     }
 
     private static boolean belongs(Optional<Operation> operation, Optional<Streaming> streaming, Request request) {
