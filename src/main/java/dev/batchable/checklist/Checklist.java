@@ -1,6 +1,8 @@
 package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.ChecklistSettings;
+import dev.batchable.checklist.evidence.Incident;
+import dev.batchable.checklist.evidence.Incidents;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.policy.Policy;
@@ -24,7 +26,9 @@ public final class Checklist {
         List<Answer> waiting = subjects.stream()
                 .map(subject -> first.answer(subject, List.of()))
                 .toList();
-        Interview interview = new Interview(QuotaDomains.of(subjects, waiting), AfterAnswers.of(subjects));
+        List<Incident> incidents =
+                Incidents.of(subjects.stream().map(Subject::profile).toList());
+        Interview interview = new Interview(QuotaDomains.of(subjects, waiting), incidents, AfterAnswers.of(subjects));
         List<Judgement> judgements = new ArrayList<>();
         for (int i = 0; i < subjects.size(); i++) {
             Map<QuestionId, Answer> given = Map.of(QuestionId.USER_WAITING, waiting.get(i));

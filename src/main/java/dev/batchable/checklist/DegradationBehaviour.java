@@ -1,19 +1,27 @@
 package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.Evidence;
+import dev.batchable.checklist.evidence.Incident;
+import dev.batchable.checklist.evidence.Incidents;
 import dev.batchable.checklist.evidence.Lean;
-import dev.batchable.checklist.evidence.Spell;
+import dev.batchable.checklist.evidence.Reaction.Behaviour;
 import dev.batchable.checklist.evidence.Subject;
-import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.policy.DeclaredAnswers;
+import dev.batchable.policy.DeclaredAnswers.Degradation;
 import dev.batchable.record.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What happens during provider degradation? Observed from spells of failing calls and what the workload did in
-/// them.
+/// What happens during provider degradation? Observed from the provider's incidents, found over all workloads, and
+/// what this one did in them.
 final class DegradationBehaviour implements Question {
+    private final List<Incident> incidents;
+
+    DegradationBehaviour(List<Incident> incidents) {
+        this.incidents = incidents;
+    }
+
     @Override
     public QuestionId id() {
         return QuestionId.DEGRADATION;
@@ -21,26 +29,46 @@ final class DegradationBehaviour implements Question {
 
     @Override
     public Answer answer(Subject subject, List<Answer> earlier) {
-        List<Spell> spells =
-                subject.showsMinutes() ? Spell.of(subject.profile().activity().series()) : List.of();
-        List<Evidence> evidence = spells.isEmpty() ? List.of() : List.of(evidence(subject, spells));
-        Optional<DeclaredAnswers.Degradation> declared = subject.declared().degradation();
+        boolean waits = Question.known(earlier, QuestionId.USER_WAITING)
+                .filter(answer -> answer.lean() == Lean.REALTIME)
+                .isPresent();
+        SeenReactions seen = SeenReactions.of(subject, incidents);
+        List<Evidence> evidence = seen.evidence(waits);
+        Optional<Degradation> declared = subject.declared().degradation();
         if (declared.isPresent()) {
-            String value = declared.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return known(value, lean(declared.get()), 1, Answer.Origin.DECLARED, evidence);
+            return known(spelled(declared.get()), lean(declared.get()), 1, Answer.Origin.DECLARED, evidence)
+                    .changedBy("A declaration is taken as it is; spells in which failed calls were neither retried nor"
+                            + " made up for would contradict one of `queue` or `retry`.");
         }
+        Optional<Behaviour> shown = seen.shown();
         Optional<String> tooLittle = subject.tooLittleData();
-        if (tooLittle.isPresent() || spells.isEmpty()) {
-            return new Answer.Unknown(id(), tooLittle.orElseGet(() -> why(subject)), evidence);
+        if (shown.isEmpty() || tooLittle.isPresent()) {
+            return new Answer.Unknown(id(), tooLittle.orElseGet(() -> why(subject, seen)), evidence)
+                    .changedBy(
+                            "A declared `degradation`, or an incident in the logs in which at least three of its calls"
+                                    + " fail and which shows whether they were made good.");
         }
-        boolean retries = Rules.RETRIED_SHARE.reachedBy(
-                (double) subject.profile().audience().retried() / failed(spells));
-        return known(
-                retries ? "retry" : "fail",
-                retries ? Lean.BATCH : Lean.NEITHER,
-                Rules.OBSERVED.value(),
-                Answer.Origin.OBSERVED,
-                evidence);
+        Lean lean = shown.get() == Behaviour.RETRY || shown.get() == Behaviour.QUEUE ? Lean.BATCH : Lean.NEITHER;
+        return known(shown.get().id(), lean, seen.confidence(), Answer.Origin.OBSERVED, evidence)
+                .changedBy("Incidents in which it does otherwise, as soon as they are more than a third, or a declared"
+                        + " `degradation`.");
+    }
+
+    /// What the logs show instead of a declared queue or retry; empty where they do not contradict it.
+    static Optional<String> contradiction(Subject subject) {
+        boolean promised = subject.declared()
+                .degradation()
+                .filter(declared -> declared == Degradation.QUEUE || declared == Degradation.RETRY)
+                .isPresent();
+        if (!promised) {
+            return Optional.empty();
+        }
+        SeenReactions seen = SeenReactions.of(subject, Incidents.of(subject.profile()));
+        return seen.shown().filter(shown -> shown == Behaviour.FAIL).map(fail -> seen.failures());
+    }
+
+    private static String spelled(Degradation declared) {
+        return declared.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Lean lean(DeclaredAnswers.Degradation declared) {
@@ -51,38 +79,23 @@ final class DegradationBehaviour implements Question {
         };
     }
 
-    private Answer known(String value, Lean lean, double confidence, Answer.Origin origin, List<Evidence> evidence) {
+    private Answer.Known known(
+            String value, Lean lean, double confidence, Answer.Origin origin, List<Evidence> evidence) {
         return new Answer.Known(id(), value, lean, confidence, origin, Optional.empty(), evidence);
     }
 
-    private static Evidence evidence(Subject subject, List<Spell> spells) {
-        long continued = spells.stream().filter(Spell::continued).count();
-        long requests = spells.stream().mapToLong(Spell::requests).sum();
-        String found =
-                Wording.plural(spells.size(), "spell") + " of failing calls, " + Wording.count(failed(spells)) + " of "
-                        + Wording.count(requests) + " calls failed in them; went on in " + continued + ", "
-                        + Wording.count(subject.profile().audience().retried()) + " calls retried overall";
-        return subject.evidence(
-                "spells",
-                found,
-                "retries where work can wait; one false minute in 1,000,000",
-                spells.size(),
-                Lean.NEITHER);
-    }
-
-    private static long failed(List<Spell> spells) {
-        return spells.stream().mapToLong(Spell::failed).sum();
-    }
-
-    private static String why(Subject subject) {
+    private static String why(Subject subject, SeenReactions seen) {
         if (!subject.showsMinutes()) {
             return "the format never has it: buckets are wider than a minute";
+        }
+        if (!seen.isEmpty()) {
+            return seen.unclear();
         }
         boolean told = subject.profile().coverage().share(Field.STATUS) > 0
                 || subject.profile().coverage().share(Field.HTTP_STATUS) > 0
                 || subject.profile().coverage().share(Field.ERROR) > 0;
         return told
-                ? "no spell of failing calls in the window"
+                ? "no incident of its provider in the window"
                 : Missing.of(subject.profile().coverage(), Field.STATUS, Field.HTTP_STATUS, Field.ERROR);
     }
 }

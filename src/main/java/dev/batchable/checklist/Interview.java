@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Incident;
 import dev.batchable.checklist.evidence.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Map;
 final class Interview {
     private final List<Question> questions;
 
-    Interview(QuotaDomains domains, AfterAnswers afterAnswers) {
+    Interview(QuotaDomains domains, List<Incident> incidents, AfterAnswers afterAnswers) {
         questions = List.of(
                 new UserWaiting(),
                 new MaxLatency(),
                 new DeferralCost(),
                 new QuotaDomain(domains),
-                new DegradationBehaviour(),
+                new DegradationBehaviour(incidents),
                 new PartialCompletion(afterAnswers));
     }
 

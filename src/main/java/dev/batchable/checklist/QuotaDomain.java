@@ -2,14 +2,15 @@ package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.QuotaScope;
 import dev.batchable.checklist.evidence.Subject;
-import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.record.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What quota domain does it consume? Leans batch where it takes room in a rate-limited domain from work that
-/// users wait on; else it leans neither way.
+/// What quota domain does it consume? Leans batch where it takes room in a rate-limited domain from work that users
+/// wait on; else it leans neither way.
 final class QuotaDomain implements Question {
     private final QuotaDomains domains;
 
@@ -24,46 +25,58 @@ final class QuotaDomain implements Question {
 
     @Override
     public Answer answer(Subject subject, List<Answer> earlier) {
-        Optional<String> observed = QuotaDomains.name(subject);
+        Optional<QuotaScope> observed = QuotaDomains.scope(subject);
         Optional<String> declared = subject.declared().quotaDomain();
         if (declared.isEmpty() && observed.isEmpty()) {
             String missing = Missing.of(subject.profile().coverage(), Field.PROVIDER, Field.MODEL);
-            return new Answer.Unknown(id(), missing.isEmpty() ? "provider or model is not told" : missing, List.of());
+            return new Answer.Unknown(id(), missing.isEmpty() ? "provider or model is not told" : missing, List.of())
+                    .changedBy("A log that tells provider and model, or a declared `quota_domain`.");
         }
         List<Evidence> evidence =
-                observed.map(domain -> List.of(sharing(domain, subject))).orElse(List.of());
+                observed.map(scope -> evidence(scope, subject)).orElse(List.of());
         boolean waitedFor = Question.known(earlier, QuestionId.USER_WAITING)
                 .filter(answer -> answer.lean() == Lean.REALTIME)
                 .isPresent();
         boolean crowds = !waitedFor && evidence.stream().anyMatch(found -> found.lean() == Lean.BATCH);
         return new Answer.Known(
-                id(),
-                declared.or(() -> observed).orElseThrow(),
-                crowds ? Lean.BATCH : Lean.NEITHER,
-                declared.isPresent() ? 1 : Rules.OBSERVED.value(),
-                declared.isPresent() ? Answer.Origin.DECLARED : Answer.Origin.OBSERVED,
-                Optional.empty(),
-                evidence);
+                        id(),
+                        declared.or(() -> observed.map(QuotaScope::name)).orElseThrow(),
+                        crowds ? Lean.BATCH : Lean.NEITHER,
+                        declared.isPresent() ? 1 : Rules.OBSERVED.value(),
+                        declared.isPresent() ? Answer.Origin.DECLARED : Answer.Origin.OBSERVED,
+                        Optional.empty(),
+                        evidence)
+                .changedBy(change(waitedFor, crowds));
     }
 
-    private Evidence sharing(String domain, Subject subject) {
-        List<QuotaDomains.Member> members = domains.members(domain);
-        long limited =
-                members.stream().mapToLong(QuotaDomains.Member::rateLimited).sum();
-        boolean beside = members.stream()
-                .filter(member -> !member.subject().name().equals(subject.name()))
-                .anyMatch(QuotaDomains.Member::waitedFor);
-        String share = Wording.percent(domains.shareAtPeak(domain, subject));
-        String found = share + " of the busiest minute of " + domain + ", shared with "
-                + Wording.plural(members.size() - 1, "other workload") + (beside ? ", users waiting on some" : "")
-                + "; " + Wording.count(limited)
-                + " calls rate-limited; a move to a pool of its own frees that share";
-        boolean crowds = beside && Rules.RATE_LIMITS.reachedBy(limited);
+    private static String change(boolean waitedFor, boolean crowds) {
+        if (waitedFor) {
+            return "It leans batch only once nobody waits on it.";
+        }
+        return crowds
+                ? "A quota domain of its own, or no more rate limits beside work that users wait on."
+                : "Five or more rate limits in its domain, beside work that users wait on.";
+    }
+
+    private List<Evidence> evidence(QuotaScope scope, Subject subject) {
+        List<Evidence> evidence = new ArrayList<>();
+        domains.domain(scope)
+                .flatMap(domain -> domain.place(subject).map(place -> new Crowd(domain, place)))
+                .ifPresent(crowd -> evidence.addAll(crowd.evidence()));
+        evidence.add(account(scope, subject));
+        QueueFit.of(subject).map(QueueFit::evidence).ifPresent(evidence::add);
+        return evidence;
+    }
+
+    private static Evidence account(QuotaScope scope, Subject subject) {
+        String found = scope.account()
+                .map(account -> "account " + account)
+                .orElse("account not told: all keys taken for one account's");
         return subject.evidence(
-                "quota-sharing",
+                "quota-account",
                 found,
-                "5 or more rate limits beside work that users wait on lean batch",
-                members.size(),
-                crowds ? Lean.BATCH : Lean.NEITHER);
+                "providers count limits per account, region and model",
+                subject.requests(),
+                Lean.NEITHER);
     }
 }

@@ -1,6 +1,5 @@
 package dev.batchable.checklist;
 
-import dev.batchable.checklist.evidence.Run;
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.price.catalog.TierRule;
 import dev.batchable.record.Tier;
@@ -44,7 +43,8 @@ final class Recipe {
     private static List<String> submitted(Case workload, TierRule.Offered offered) {
         List<String> steps = new ArrayList<>();
         steps.add(limits(offered.limits()));
-        steps.add(queue(workload, offered.quota()));
+        steps.add(QueueFit.of(workload.subject(), offered.limits()).step());
+        steps.add(pool(offered.quota()));
         steps.addAll(collected(workload));
         steps.add(offered.resultRetention()
                 .map(kept -> "Fetch results within " + kept.toDays() + " days, after which they are deleted.")
@@ -62,18 +62,12 @@ final class Recipe {
                 : "Write files of " + String.join(", ", parts) + " each.";
     }
 
-    private static String queue(Case workload, TierRule.Quota quota) {
-        long largest = workload.subject().runs().stream()
-                .mapToLong(Run::requests)
-                .max()
-                .orElse(workload.subject().requests());
-        String pool = switch (quota) {
-            case SEPARATE -> "the batch queue has limits of its own";
-            case SHARED -> "the limits are shared with realtime calls";
-            case NOT_DOCUMENTED -> "whether limits are shared is not documented";
+    private static String pool(TierRule.Quota quota) {
+        return switch (quota) {
+            case SEPARATE -> "Take realtime rate limits out of the schedule: the batch queue has limits of its own.";
+            case SHARED -> "Keep the calls within the realtime rate limits, which the tier shares.";
+            case NOT_DOCUMENTED -> "Ask whether the tier shares realtime rate limits: it is not documented.";
         };
-        return "Check the enqueued-token limit of the account against the largest run, " + Wording.count(largest)
-                + " calls: " + pool + ".";
     }
 
     private static List<String> collected(Case workload) {

@@ -28,7 +28,8 @@ public final class Rules {
             "95th percentile ÷ median",
             "a client's timeout is a constant; the tenth is measuring error and scheduling, assumed");
     static final Rule LEAVERS = new Rule("max-latency.leavers", 0.005, "of calls", CAUTION);
-    static final Rule RETRIED_SHARE = new Rule("spells.retried-share", 0.1, "of failed calls", CAUTION);
+    static final Rule RETRIED_SHARE = new Rule("max-latency.retried-share", 0.1, "of calls that timed out", CAUTION);
+    static final Rule SAME_BEHAVIOUR = new Rule("spells.same-behaviour", 0.66, "of incidents that show one", CAUTION);
     static final Rule CHAIN_STEP =
             new Rule("chains.seconds", 10, "s", "from one call's end to the next one's start; assumed");
     static final Rule CHAIN_SHARE = new Rule("chains.share", 0.8, "of a session's steps", CAUTION);
@@ -83,6 +84,7 @@ public final class Rules {
             ONE_TIMEOUT,
             LEAVERS,
             RETRIED_SHARE,
+            SAME_BEHAVIOUR,
             CHAIN_STEP,
             CHAIN_SHARE,
             CHAINED_SESSIONS,

@@ -34,7 +34,9 @@ final class Substitutes {
     static Substitutes of(Subject subject) {
         return new Substitutes(
                 subject,
-                subject.showsMinutes() ? Spell.of(subject.profile().activity().series()) : List.of());
+                subject.showsMinutes()
+                        ? Spell.failing(subject.profile().activity().series())
+                        : List.of());
     }
 
     /// Why none was seen, in words.

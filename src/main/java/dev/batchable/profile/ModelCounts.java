@@ -2,6 +2,7 @@ package dev.batchable.profile;
 
 import dev.batchable.profile.sketch.MinuteCounts;
 import dev.batchable.profile.sketch.NameCounts;
+import dev.batchable.record.StableHash;
 import java.util.Optional;
 
 /// Calls of one model by the minute; a commutative monoid under [#merge].
@@ -12,7 +13,7 @@ final class ModelCounts {
     private final MinuteCounts minutes = new MinuteCounts();
     /// Rate-limited calls in the place of calls, retried ones in the place of tokens.
     private final MinuteCounts strained = new MinuteCounts();
-    private final NameCounts accounts = new NameCounts(MAX_ACCOUNTS);
+    private final NameCounts accounts = new NameCounts(MAX_ACCOUNTS, StableHash::of);
 
     /// What one row tells: its calls, their tokens, and how many of them failed, were refused for load or quota,
     /// and were attempted more than once.

@@ -57,6 +57,12 @@ public final class Series {
         return minutes.length;
     }
 
+    /// The first slot at or after a minute, [#size] where there is none.
+    public int from(long minute) {
+        int place = Arrays.binarySearch(minutes, minute);
+        return place < 0 ? -place - 1 : place;
+    }
+
     public long minute(int index) {
         return minutes[index];
     }

@@ -86,35 +86,65 @@ public record Appendix(
     ///
     /// @param rateLimited calls the provider refused for load or quota
     /// @param peaks the domain's busiest minute
-    /// @param freedTokensPerMinute what recommended moves take away from that minute; empty where it is unknown
+    /// @param headroom what recommended moves free
     public record QuotaDomain(
             Scope scope,
             long requests,
             long rateLimited,
             WorkloadUsage.Peaks peaks,
-            OptionalLong freedTokensPerMinute,
+            Headroom headroom,
             List<Member> members) {
         public QuotaDomain {
             members = List.copyOf(members);
         }
     }
 
+    /// What recommended moves free in a domain; empty where it is unknown.
+    ///
+    /// @param peaksAfter the busiest minute once they have moved, which may be another one
+    /// @param freedRequestsPerMinute calls they take away from the busiest minute
+    /// @param freedTokensPerMinute tokens they take away from it
+    public record Headroom(
+            WorkloadUsage.Peaks peaksAfter, OptionalLong freedRequestsPerMinute, OptionalLong freedTokensPerMinute) {
+        public static final Headroom UNKNOWN =
+                new Headroom(WorkloadUsage.Peaks.UNKNOWN, OptionalLong.empty(), OptionalLong.empty());
+    }
+
     /// What a rate limit is counted over.
+    ///
+    /// @param account empty where logs do not tell; all keys are then taken for one account's
     public record Scope(String provider, Optional<String> account, Optional<String> region, String model) {}
 
     /// One workload's part in a quota domain.
     ///
-    /// @param shareAtPeak its share of the busiest minute's tokens, 0–1
-    public record Member(String workload, long requests, long rateLimited, Optional<BigDecimal> shareAtPeak) {
-        public Member {
+    /// @param usersWait whether a user is known to wait on it
+    /// @param rateLimited its own calls that were refused
+    /// @param crowding its part in what others met; empty where minutes are unknown
+    public record Member(
+            String workload, long requests, boolean usersWait, long rateLimited, Optional<Crowding> crowding) {}
+
+    /// What a workload takes up of a rate limit. Refusals are shared out by the tokens of the minute and the one
+    /// before, an upper bound.
+    ///
+    /// @param shareAtPeak its share of the busiest minute's tokens, 0–1; of its calls where no tokens are told
+    /// @param shareWhenRefused its share of the minutes in which calls were refused, 0–1
+    /// @param caused refused calls of other workloads that fall to it
+    /// @param harmed those of them on which users wait
+    public record Crowding(BigDecimal shareAtPeak, BigDecimal shareWhenRefused, BigDecimal caused, BigDecimal harmed) {
+        public Crowding {
             shareAtPeak = Decimals.canonical(shareAtPeak);
+            shareWhenRefused = Decimals.canonical(shareWhenRefused);
+            caused = Decimals.canonical(caused);
+            harmed = Decimals.canonical(harmed);
         }
     }
 
     /// A spell of errors or of latency over a quota domain.
     ///
-    /// @param domain in words, such as `openai/prod/gpt-4.1`
+    /// @param domain provider, region where told, and model, such as `bedrock/eu-west-1/nova-pro`
     /// @param kind `errors` or `latency`
+    /// @param troubled calls that failed
+    /// @param slowdown how many times longer than usual calls took; empty for errors
     public record Incident(
             String domain,
             String kind,
@@ -122,21 +152,40 @@ public record Appendix(
             Instant to,
             long requests,
             long troubled,
+            Optional<BigDecimal> slowdown,
             List<Reaction> reactions) {
         public Incident {
+            slowdown = Decimals.canonical(slowdown);
             reactions = List.copyOf(reactions);
         }
     }
 
     /// What a workload did during an incident, in calls and money.
     ///
-    /// @param behaviour such as `retry` or `fail`
+    /// @param troubled calls that failed
+    /// @param behaviour `retry`, `queue`, `fallback` or `fail`; `unclear` or `unaffected`
+    /// @param seenByUsers whether calls failed that a user is known to wait on
+    /// @param spend its tokens in those minutes at its mean spend per token, an estimate
     public record Reaction(
-            String workload, long requests, long troubled, String behaviour, Optional<BigDecimal> spend) {
+            String workload,
+            long requests,
+            long troubled,
+            MadeGood madeGood,
+            String behaviour,
+            boolean seenByUsers,
+            Optional<BigDecimal> spend) {
         public Reaction {
             spend = Decimals.canonical(spend);
         }
     }
+
+    /// What became of calls that failed or were not made, against the usual number of calls.
+    ///
+    /// @param retried attempted more often than is usual, and calls beyond the usual number
+    /// @param heldBack usual then and not made
+    /// @param caughtUp beyond the usual number afterwards
+    /// @param switched beyond the usual number at other models
+    public record MadeGood(long retried, long heldBack, long caughtUp, long switched) {}
 
     /// Spend that could not be converted, and the calls it was for.
     public record ForeignSpend(String workload, Amount amount, long requests) {}

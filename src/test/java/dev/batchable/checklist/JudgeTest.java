@@ -125,7 +125,8 @@ class JudgeTest {
                 "/v1/batches",
                 new TierRule.Completion(
                         TierRule.Behaviour.ASYNCHRONOUS, Duration.ofHours(24), TierRule.Expiry.FINISHED_ONLY),
-                new TierRule.JobLimits(OptionalLong.of(minimum), OptionalLong.of(50_000), OptionalLong.of(209_715_200)),
+                new TierRule.JobLimits(
+                        OptionalLong.of(minimum), OptionalLong.of(50_000), OptionalLong.of(209_715_200), List.of()),
                 TierRule.Quota.SEPARATE,
                 Set.of(operation),
                 new TierRule.CacheRule(TierRule.Stacking.STACKS, Optional.empty()),
@@ -363,8 +364,9 @@ class JudgeTest {
                 .containsExactly(
                         "Send the calls to /v1/batches.",
                         "Write files of at least 100 requests, at most 50,000 requests, at most 200 MiB each.",
-                        "Check the enqueued-token limit of the account against the largest run, "
-                                + "300 calls: the batch queue has limits of its own.",
+                        "Look up how much the account may enqueue at once, against the largest run (300 calls): "
+                                + "the queue's cap is not documented.",
+                        "Take realtime rate limits out of the schedule: the batch queue has limits of its own.",
                         "Give every request a custom id from your own records, since results come in any order.",
                         "Poll every few minutes, or take the provider's webhook where it has one, "
                                 + "and store results as they come.",

@@ -12,12 +12,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.checklist.evidence.Lean;
-import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.ExchangeRate;
 import dev.batchable.policy.Policy;
 import dev.batchable.price.RatedWorkload;
 import dev.batchable.record.Field;
-import dev.batchable.record.Outcome;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Cost of deferral, quota domain, degradation and partial completion.
+/// Cost of deferral and partial completion.
 class OtherQuestionsTest {
     private static Answer answer(ProfileFixtures workload, QuestionId question) {
         return answer(workload.workload(), Policy.EMPTY, question);
@@ -131,128 +129,6 @@ class OtherQuestionsTest {
         Answer answer = answer(steady(), QuestionId.DEFERRAL_COST);
         assertThat(answer).isInstanceOf(Answer.Unknown.class);
         assertThat(answer.evidence()).hasSize(1);
-    }
-
-    // Quota domain.
-
-    private static ProfileFixtures limited(int calls) {
-        return nightlyJob()
-                .outcome(Outcome.RATE_LIMITED)
-                .calls(MONDAY.plus(Duration.ofHours(2)), Duration.ofSeconds(20), calls);
-    }
-
-    private static Answer.Known quota(RatedWorkload job, RatedWorkload beside) {
-        return (Answer.Known) answer(
-                Checklist.judge(List.of(job, beside), Policy.EMPTY, SETTINGS).get(0), QuestionId.QUOTA_DOMAIN);
-    }
-
-    @Test
-    void sharingARateLimitedDomainWithPeopleLeansBatch() {
-        Answer.Known answer =
-                quota(limited(5).workload(), steady().sessions(20, 5, 120).workload());
-        assertThat(answer.value()).isEqualTo("openai/gpt-4.1");
-        assertThat(answer.lean()).isEqualTo(Lean.BATCH);
-        assertThat(answer.evidence().get(0).found())
-                .contains("of the busiest minute of openai/gpt-4.1, shared with 1 other workload,")
-                .contains("5 calls rate-limited");
-    }
-
-    @Test
-    void withoutRateLimitsOrPeopleTheDomainLeansNowhere() {
-        assertThat(quota(limited(4).workload(), steady().sessions(20, 5, 120).workload())
-                        .lean())
-                .isEqualTo(Lean.NEITHER);
-        assertThat(quota(limited(5).workload(), steady().workload()).lean()).isEqualTo(Lean.NEITHER);
-    }
-
-    @Test
-    void whatUsersWaitOnIsNotMovedToMakeRoom() {
-        ProfileFixtures people =
-                steady().sessions(20, 5, 120).outcome(Outcome.RATE_LIMITED).calls(MONDAY, Duration.ofMinutes(1), 9);
-        assertThat(quota(
-                                people.workload(),
-                                workload("other")
-                                        .sessions(20, 5, 120)
-                                        .daily(MONDAY, 5, Duration.ofMinutes(3), 90)
-                                        .workload())
-                        .lean())
-                .isEqualTo(Lean.NEITHER);
-    }
-
-    /// Three calls of the job and one of the other fall into its minutes at most; alone it has all of the
-    /// peak.
-    @Test
-    void aloneInItsDomainItHasAllOfThePeak() {
-        assertThat(known(nightlyJob(), QuestionId.QUOTA_DOMAIN)
-                        .evidence()
-                        .get(0)
-                        .found())
-                .startsWith("100.0 % of the busiest minute of openai/gpt-4.1, shared with 0 other workloads");
-    }
-
-    @Test
-    void aDeclaredDomainIsNamed() {
-        Answer.Known answer =
-                known(steady().declares(Declared.nothing().quota("openai/prod").answers()), QuestionId.QUOTA_DOMAIN);
-        assertThat(answer.value()).isEqualTo("openai/prod");
-        assertThat(answer.confidence()).isEqualTo(1);
-    }
-
-    @Test
-    void withoutAProviderTheDomainIsUnknown() {
-        Answer.Unknown answer = (Answer.Unknown) answer(steady().provider(Optional.empty()), QuestionId.QUOTA_DOMAIN);
-        assertThat(answer.why()).isEqualTo("the format never has provider, model");
-    }
-
-    // Degradation.
-
-    /// Twenty minutes of one night in which every call failed, and as many calls retried.
-    private static ProfileFixtures incident() {
-        return nightlyJob()
-                .outcome(Outcome.TIMEOUT)
-                .calls(MONDAY.plus(Duration.ofHours(2)), Duration.ofSeconds(5), 240);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "QUEUE, queue, BATCH",
-        "RETRY, retry, BATCH",
-        "FALLBACK, fallback, NEITHER",
-        "FAIL, fail, NEITHER",
-        "USER_VISIBLE_ERROR, user-visible-error, REALTIME"
-    })
-    void aDeclaredBehaviourLeans(DeclaredAnswers.Degradation declared, String value, Lean lean) {
-        Answer.Known answer = known(
-                incident().declares(Declared.nothing().degradation(declared).answers()), QuestionId.DEGRADATION);
-        assertThat(answer.value()).isEqualTo(value);
-        assertThat(answer.lean()).isEqualTo(lean);
-    }
-
-    @Test
-    void retriesInAnIncidentLeanBatch() {
-        Answer.Known answer = known(incident().retried(24), QuestionId.DEGRADATION);
-        assertThat(answer.value()).isEqualTo("retry");
-        assertThat(answer.lean()).isEqualTo(Lean.BATCH);
-        assertThat(answer.evidence().get(0).found())
-                .startsWith("1 spell of failing calls, 240 of 300 calls failed in them");
-    }
-
-    @Test
-    void failuresWithoutRetriesLeanNowhere() {
-        Answer.Known answer = known(incident().retried(23), QuestionId.DEGRADATION);
-        assertThat(answer.value()).isEqualTo("fail");
-        assertThat(answer.lean()).isEqualTo(Lean.NEITHER);
-    }
-
-    @Test
-    void withoutIncidentsTheBehaviourIsUnknown() {
-        assertThat(((Answer.Unknown) answer(nightlyJob().seen(Field.STATUS, 1), QuestionId.DEGRADATION)).why())
-                .isEqualTo("no spell of failing calls in the window");
-        assertThat(((Answer.Unknown) answer(nightlyJob(), QuestionId.DEGRADATION)).why())
-                .isEqualTo("the format never has status, http status, error");
-        ProfileFixtures hours = workload("a").resolution(Duration.ofHours(1)).daily(MONDAY, 9, Duration.ofHours(1), 9);
-        assertThat(((Answer.Unknown) answer(hours, QuestionId.DEGRADATION)).why())
-                .isEqualTo("the format never has it: buckets are wider than a minute");
     }
 
     // Partial completion.

@@ -8,8 +8,11 @@ import dev.batchable.checklist.Verdict;
 import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
+import dev.batchable.report.Appendix.Crowding;
 import dev.batchable.report.Appendix.ForeignSpend;
+import dev.batchable.report.Appendix.Headroom;
 import dev.batchable.report.Appendix.Incident;
+import dev.batchable.report.Appendix.MadeGood;
 import dev.batchable.report.Appendix.Member;
 import dev.batchable.report.Appendix.OwnerTotal;
 import dev.batchable.report.Appendix.PriceRow;
@@ -408,12 +411,23 @@ public final class ReportFixtures {
                         new Appendix.Origin("https://openai.com/api/pricing", Optional.empty(), "vendor"),
                         Optional.empty())),
                 List.of(new QuotaDomain(
-                        new Scope("openai", Optional.empty(), Optional.of("eu"), "gpt-4.1"),
+                        new Scope("openai", Optional.of("prod"), Optional.of("eu"), "gpt-4.1"),
                         67_900,
                         14,
                         Peaks.UNKNOWN,
-                        OptionalLong.of(40_000),
-                        List.of(new Member("invoice-extract", 42_000, 14, Optional.of(decimal("0.61")))))),
+                        new Headroom(
+                                new Peaks(OptionalLong.of(90), OptionalLong.of(25_000)),
+                                OptionalLong.of(60),
+                                OptionalLong.of(40_000)),
+                        List.of(
+                                new Member(
+                                        "invoice-extract",
+                                        42_000,
+                                        false,
+                                        14,
+                                        Optional.of(new Crowding(
+                                                decimal("0.61"), decimal("0.5"), decimal("12.5"), decimal("7")))),
+                                new Member("support-chat", 25_900, true, 0, Optional.empty())))),
                 List.of(new Incident(
                         "openai/gpt-4.1",
                         "errors",
@@ -421,7 +435,15 @@ public final class ReportFixtures {
                         Instant.parse("2026-10-12T14:25:00Z"),
                         420,
                         210,
-                        List.of(new Reaction("invoice-extract", 400, 200, "retry", Optional.of(decimal("3.2")))))),
+                        Optional.of(decimal("2.5")),
+                        List.of(new Reaction(
+                                "invoice-extract",
+                                400,
+                                200,
+                                new MadeGood(150, 3, 40, 2),
+                                "retry",
+                                true,
+                                Optional.of(decimal("3.2")))))),
                 List.of(
                         new Rule("session-pauses.human-share", decimal("0.5"), "share", "labelled public traces"),
                         new Rule(

@@ -70,8 +70,13 @@ public final class EvidenceRules {
             "session-pauses.automated-weight",
             1.0,
             LOG_ODDS,
-            "ln(0.91 / 0.06) = 2.7 on labelled public traces, held at 1.0: a session id may be the trace of one "
-                    + "request that a person waits for");
+            "ln(0.91 / 0.06) = 2.7 on labelled public traces, held at 1.0: somebody may look on");
+    static final Rule REQUEST_MINUTES = new Rule(
+            "session-pauses.request-minutes",
+            5,
+            "min",
+            "assumed: shorter sessions may be the trace of one request that a person waits for");
+    static final Rule SHORT_SESSIONS = new Rule("session-pauses.short-weight", 0.5, LOG_ODDS, CAUTION);
     static final Rule PAUSED_STEPS = new Rule(
             "session-pauses.steps",
             0.15,
@@ -154,9 +159,20 @@ public final class EvidenceRules {
             "spells.false-alarm",
             1e-6,
             "per minute with calls",
-            "binomial control chart: one false minute in 1,000,000, about one in two years of busy minutes");
-    static final Rule SPELL_CALLS = new Rule("spells.calls", 3, "failed calls a minute", CAUTION);
+            "scan over four window lengths: one false window in 1,000,000, about one in two years of busy minutes");
+    static final Rule SPELL_CALLS = new Rule("spells.calls", 3, "failed calls a window", CAUTION);
+    static final Rule SPELL_SPAN = new Rule("spells.span", 180, "min", "the longest window; assumed");
     static final Rule SPELL_QUIET = new Rule("spells.quiet", 10, "min", "a pause that ends a spell; assumed");
+    static final Rule SLOW_CALLS = new Rule("spells.slow-calls", 30, "calls a window", "means of fewer are not normal");
+    static final Rule SLOW_WINDOWS = new Rule("spells.slow-windows", 20, "windows", CAUTION);
+    static final Rule SLOW_FACTOR = new Rule("spells.slow-factor", 2, "times the usual latency", CAUTION);
+    static final Rule SLOW_DAYS = new Rule("spells.slow-days", 5, "days, for an hour's own level", CAUTION);
+    static final Rule SLOW_TOLD = new Rule("spells.slow-told", 0.9, "of calls tell their latency", CAUTION);
+    static final Rule REACTION_CHANCE =
+            new Rule("spells.reaction-chance", 0.001, "chance of so few or so many calls at the usual level", CAUTION);
+    static final Rule MADE_GOOD = new Rule(
+            "spells.made-good", 0.5, "of failed or missing calls", "a behaviour is named after what most calls show");
+    static final Rule AFTER = new Rule("spells.after", 60, "min", "in which calls are made up for; assumed");
     static final Rule SPELL_FLOOR = new Rule("spells.floor", 0.001, "error share", "the least that is taken as usual");
 
     private static final List<Rule> ALL = List.of(
@@ -186,6 +202,8 @@ public final class EvidenceRules {
             HUMAN_PAUSES,
             AUTOMATED_SHARE,
             NO_PAUSES,
+            REQUEST_MINUTES,
+            SHORT_SESSIONS,
             PAUSED_STEPS,
             SPARSE_PAUSES,
             UNBROKEN_MINUTES,
@@ -220,6 +238,15 @@ public final class EvidenceRules {
             STEADY_SHARE,
             FALSE_ALARM,
             SPELL_CALLS,
+            SPELL_SPAN,
+            SLOW_CALLS,
+            SLOW_WINDOWS,
+            SLOW_FACTOR,
+            SLOW_DAYS,
+            SLOW_TOLD,
+            REACTION_CHANCE,
+            MADE_GOOD,
+            AFTER,
             SPELL_QUIET,
             SPELL_FLOOR);
 

@@ -11,14 +11,26 @@ import java.util.Optional;
 /// of that cannot raise it, whatever its size, while it follows the curve of a day (a running median; Tukey,
 /// Exploratory Data Analysis, 1977).
 ///
-/// @param first first minute since 1970-01-01T00:00Z
-/// @param width minutes of a slot
-/// @param level calls that are usual around each slot
-record Grid(long first, int width, long[] calls, long[] tokens, double[] level) {
+/// Ranges of slots are from the first to before the last.
+final class Grid {
     private static final int NARROWEST = 15;
     private static final int AROUND = 360;
     /// Ten years in slots of a quarter of an hour; a longer series has a wrong stamp.
     private static final long MOST_SLOTS = 350_640;
+
+    private final long first;
+    private final int width;
+    private final long[] calls;
+    private final long[] tokens;
+    private final double[] level;
+
+    private Grid(long first, int width, long[] calls, long[] tokens) {
+        this.first = first;
+        this.width = width;
+        this.calls = calls;
+        this.tokens = tokens;
+        level = levels(calls, AROUND / width);
+    }
 
     /// Empty where there are no calls, or the series is too long to be one.
     static Optional<Grid> of(Activity activity) {
@@ -40,7 +52,7 @@ record Grid(long first, int width, long[] calls, long[] tokens, double[] level) 
             calls[slot] += series.requests(i);
             tokens[slot] += series.tokens(i);
         }
-        return new Grid(first, width, calls, tokens, levels(calls, AROUND / width));
+        return new Grid(first, width, calls, tokens);
     }
 
     private static double[] levels(long[] calls, int around) {
@@ -57,6 +69,23 @@ record Grid(long first, int width, long[] calls, long[] tokens, double[] level) 
     boolean above(int slot) {
         return calls[slot] >= level[slot] * RhythmRules.MIXTURE_ABOVE.value()
                 && RhythmRules.MIXTURE_CALLS.reachedBy(calls[slot] - level[slot]);
+    }
+
+    int width() {
+        return width;
+    }
+
+    long calls(int from, int to) {
+        return Arrays.stream(calls, from, to).sum();
+    }
+
+    long tokens(int from, int to) {
+        return Arrays.stream(tokens, from, to).sum();
+    }
+
+    /// Calls that are usual there.
+    double level(int from, int to) {
+        return Arrays.stream(level, from, to).sum();
     }
 
     long minute(int slot) {

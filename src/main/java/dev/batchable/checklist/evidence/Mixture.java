@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,9 +58,7 @@ public record Mixture(List<Run> runs, Cadence cadence, Share calls, Share tokens
     }
 
     private static Optional<Mixture> of(Cadence cadence, List<Heap> job, Grid grid, ZoneId zone) {
-        Share calls = new Share(
-                job.stream().mapToLong(Heap::extraCalls).sum(),
-                Arrays.stream(grid.calls()).sum());
+        Share calls = new Share(job.stream().mapToLong(Heap::extraCalls).sum(), grid.calls(0, grid.slots()));
         boolean standsOut = RhythmRules.MIXTURE_SIZE.reachedBy(medianExtra(job))
                 && !RhythmRules.STRAY_SHARE.keptBy(1 - calls.value())
                 && quiet(job, grid);
@@ -91,7 +88,7 @@ public record Mixture(List<Run> runs, Cadence cadence, Share calls, Share tokens
     private static boolean quiet(List<Heap> heaps, Grid grid) {
         double there = heaps.stream().mapToDouble(Heap::usualCalls).sum()
                 / heaps.stream().mapToInt(Heap::slots).sum();
-        double rest = (Arrays.stream(grid.calls()).sum()
+        double rest = (grid.calls(0, grid.slots())
                         - heaps.stream().mapToLong(Heap::extraCalls).sum())
                 / (double) grid.slots();
         return there <= rest;
@@ -99,20 +96,22 @@ public record Mixture(List<Run> runs, Cadence cadence, Share calls, Share tokens
 
     /// Calls under the runs are taken to be as large as those beside them.
     private static Optional<Share> tokens(List<Heap> heaps, Grid grid) {
-        long all = Arrays.stream(grid.tokens()).sum();
+        long all = grid.tokens(0, grid.slots());
         long inRuns = heaps.stream().mapToLong(Heap::tokens).sum();
         long callsInRuns =
                 heaps.stream().mapToLong(heap -> heap.run().requests()).sum();
-        long callsBeside = Arrays.stream(grid.calls()).sum() - callsInRuns;
+        long callsBeside = grid.calls(0, grid.slots()) - callsInRuns;
         double each = callsBeside == 0 ? 0 : (double) (all - inRuns) / callsBeside;
         double usual = heaps.stream().mapToDouble(Heap::usualCalls).sum() * each;
         return all == 0 ? Optional.empty() : Optional.of(new Share((long) Math.max(0, inRuns - usual), all));
     }
 
     private static Series rest(List<Heap> heaps, Grid grid) {
-        long[] calls = grid.calls().clone();
+        long[] calls = IntStream.range(0, grid.slots())
+                .mapToLong(slot -> grid.calls(slot, slot + 1))
+                .toArray();
         heaps.forEach(heap -> IntStream.range(heap.from(), heap.to())
-                .forEach(slot -> calls[slot] = Math.min(calls[slot], Math.round(grid.level()[slot]))));
+                .forEach(slot -> calls[slot] = Math.min(calls[slot], Math.round(grid.level(slot, slot + 1)))));
         return Series.of(IntStream.range(0, calls.length)
                 .mapToObj(slot -> new Series.Slot(grid.minute(slot), calls[slot], 0, 0))
                 .toList());
@@ -188,15 +187,10 @@ public record Mixture(List<Run> runs, Cadence cadence, Share calls, Share tokens
         }
 
         private static Heap of(Grid grid, Series series, int from, int to) {
-            long calls = Arrays.stream(grid.calls(), from, to).sum();
+            long calls = grid.calls(from, to);
             Run run = new Run(
                     series, calls, grid.width(), index(series, grid.minute(from)), index(series, grid.minute(to)));
-            return new Heap(
-                    run,
-                    from,
-                    to,
-                    Arrays.stream(grid.level(), from, to).sum(),
-                    Arrays.stream(grid.tokens(), from, to).sum());
+            return new Heap(run, from, to, grid.level(from, to), grid.tokens(from, to));
         }
 
         /// The first place in the series at or after a minute.

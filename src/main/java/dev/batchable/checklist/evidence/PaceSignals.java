@@ -61,13 +61,13 @@ final class PaceSignals {
                         WORKER_POOL,
                         String.format(
                                 Locale.ROOT,
-                                "%.1f calls under way in the median minute, variance ÷ squares %.2f; %d of %d stretches "
+                                "%.2f calls under way in the median minute, variance ÷ squares %.2f; %d of %d stretches "
                                         + "start and end steeply",
                                 pool.level(),
                                 pool.index(),
                                 pool.steep().part(),
                                 pool.steep().whole()),
-                        "1 or more where people call independently, at most 0.30 between steep edges in a pool",
+                        "1 or more where people call independently; in a pool at most 0.30 at a whole number, with steep edges",
                         pool.minutes())
                 .within(Spread.error(pool.index(), pool.minutes()));
         if (!pool.pinned()) {

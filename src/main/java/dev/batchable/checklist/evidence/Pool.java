@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A pool of workers in a closed loop: each asks the next as soon as it has its answer.
 ///
@@ -55,16 +56,38 @@ record Pool(long workers, double level, int minutes, double variance, double squ
         return variance / squares;
     }
 
+    /// A steady rate of starts keeps the index low too, but not at a whole number of calls.
     boolean pinned() {
-        return RhythmRules.POOL_INDEX.keptBy(index()) && RhythmRules.POOL_EDGES.reachedBy(steep.value());
+        return RhythmRules.POOL_INDEX.keptBy(index())
+                && RhythmRules.POOL_WHOLE.keptBy(Math.abs(level - workers))
+                && RhythmRules.POOL_EDGES.reachedBy(steep.value());
     }
 
     /// Minutes without a pause, without the edges.
-    ///
-    /// @param busy milliseconds under way in each minute
-    /// @param from first minute at the full level
-    /// @param to after the last minute at the full level
-    private record Stretch(long[] busy, long[] square, int from, int to, double level) {
+    private static final class Stretch {
+        /// Milliseconds under way in each minute.
+        private final long[] busy;
+
+        private final long[] square;
+        /// First minute at the full level.
+        private final int from;
+        /// After the last minute at the full level.
+        private final int to;
+
+        private final double level;
+
+        private Stretch(long[] busy, long[] square) {
+            this.busy = busy;
+            this.square = square;
+            level = Arrays.stream(busy).sorted().toArray()[busy.length / 2];
+            double full = level * RhythmRules.POOL_FULL.value();
+            int[] reached = IntStream.range(0, busy.length)
+                    .filter(minute -> busy[minute] >= full)
+                    .toArray();
+            from = reached[0];
+            to = reached[reached.length - 1] + 1;
+        }
+
         static List<Stretch> of(InFlight inFlight) {
             List<Stretch> stretches = new ArrayList<>();
             int first = 0;
@@ -84,19 +107,14 @@ record Pool(long workers, double level, int minutes, double variance, double squ
                 busy[i] = inFlight.busyMillis(first + i);
                 square[i] = inFlight.squares(first + i);
             }
-            double level = Arrays.stream(busy).sorted().toArray()[busy.length / 2];
-            double full = level * RhythmRules.POOL_FULL.value();
-            int from = 0;
-            while (busy[from] < full) {
-                from++;
-            }
-            int to = busy.length;
-            while (busy[to - 1] < full) {
-                to--;
-            }
-            return RhythmRules.POOL_STRETCH.reachedBy((long) to - from)
-                    ? Optional.of(new Stretch(busy, square, from, to, level))
+            Stretch stretch = new Stretch(busy, square);
+            return RhythmRules.POOL_STRETCH.reachedBy((long) stretch.minutes())
+                    ? Optional.of(stretch)
                     : Optional.empty();
+        }
+
+        double level() {
+            return level;
         }
 
         int minutes() {

@@ -53,6 +53,11 @@ public final class RhythmRules {
             0.01,
             SHARE,
             TRACES + "2 % by day beside a nightly job may be people under its key");
+    static final Rule CLEAN_STRAY_DAYS = new Rule(
+            "schedule.clean-stray-days",
+            0.25,
+            "of the days from the first run to the last hold a call outside the runs",
+            "assumed: trials come now and then, people come again");
     static final Rule CLEAN_SCHEDULE = new Rule(
             "schedule.clean-weight",
             2.4,
@@ -103,6 +108,11 @@ public final class RhythmRules {
             0.3,
             "variance of the busy time per minute ÷ mean sum of squares",
             "theory: calls that come independently have at least 1 (M/G/∞), N workers without a pause 0");
+    static final Rule POOL_WHOLE = new Rule(
+            "worker-pool.whole",
+            0.05,
+            "calls under way from a whole number",
+            "calls started at a steady rate vary little too, at any level; one in ten is so near by chance");
     static final Rule POOL_FULL = new Rule("worker-pool.full", 0.8, "of the usual level", CAUTION);
     static final Rule POOL_EDGE = new Rule(
             "worker-pool.edge",
@@ -112,7 +122,7 @@ public final class RhythmRules {
     static final Rule POOL_EDGES = new Rule("worker-pool.edges", 0.8, "of the stretches", CAUTION);
     static final Rule POOL = new Rule(
             "worker-pool.weight",
-            1.2,
+            1.0,
             LOG_ODDS,
             "assumed: several workers in a closed loop, though somebody may watch them");
     static final Rule SINGLE_WORKER = new Rule(
@@ -127,9 +137,9 @@ public final class RhythmRules {
             new Rule("even-pace.dispersion", 0.5, EVEN_DISPERSION.unit(), EVEN_DISPERSION.source());
     static final Rule PACE = new Rule(
             "even-pace.weight",
-            1.0,
+            0.8,
             LOG_ODDS,
-            "assumed: a worker pool in a closed loop, though a person may watch one");
+            "assumed: a worker pool or a paced program, though a limit of calls a minute paces people too");
 
     static final Rule REGULAR_GAPS = new Rule("regular-gaps.count", 30, "gaps", "the data minimum");
     static final Rule REGULAR_SHARE = new Rule("regular-gaps.share", 0.8, SHARE, TRACES + "one gap covers over 80 %");
@@ -157,6 +167,7 @@ public final class RhythmRules {
             SCHEDULED,
             SCHEDULED_ALONE,
             CLEAN_STRAY_SHARE,
+            CLEAN_STRAY_DAYS,
             CLEAN_SCHEDULE,
             AROUND_THE_CLOCK,
             AROUND_THE_CLOCK_WEIGHT,
@@ -176,6 +187,7 @@ public final class RhythmRules {
             POOL_MINUTES,
             POOL_STAMPS,
             POOL_INDEX,
+            POOL_WHOLE,
             POOL_FULL,
             POOL_EDGE,
             POOL_EDGES,

@@ -5,6 +5,8 @@ import dev.batchable.profile.Series;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A stretch of calls that no long pause interrupts. It looks into the workload's series rather than copying
 /// it.
@@ -46,6 +48,12 @@ public record Run(Series series, long requests, long slotMinutes, int from, int 
         return List.copyOf(runs);
     }
 
+    /// Those of a series that are not among some others of it.
+    static List<Run> without(List<Run> all, List<Run> some) {
+        Set<Integer> places = some.stream().map(Run::from).collect(Collectors.toSet());
+        return all.stream().filter(run -> !places.contains(run.from)).toList();
+    }
+
     /// First minute since 1970-01-01T00:00Z.
     public long start() {
         return series.minute(from);
@@ -54,6 +62,15 @@ public record Run(Series series, long requests, long slotMinutes, int from, int 
     /// The minute after the last.
     public long end() {
         return series.minute(to - 1) + slotMinutes;
+    }
+
+    /// Tokens from start to end.
+    public long tokens() {
+        long tokens = 0;
+        for (int i = from; i < to; i++) {
+            tokens += series.tokens(i);
+        }
+        return tokens;
     }
 
     long minutes() {

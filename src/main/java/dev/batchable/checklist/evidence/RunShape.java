@@ -61,8 +61,7 @@ record RunShape(boolean cutOut, boolean kept, Optional<String> why) {
     private static boolean besideOthers(List<Run> runs, List<Run> all, Period period, ZoneId zone) {
         int usual = period.middle(
                 runs.stream().map(run -> period.phase(run.start(), zone)).toList());
-        long others = all.stream()
-                .filter(run -> !runs.contains(run))
+        long others = Run.without(all, runs).stream()
                 .filter(run -> Math.abs(period.ahead(period.phase(run.start(), zone), usual)) > period.tolerance())
                 .count();
         return EvidenceRules.MIN_RUNS.reachedBy(others);

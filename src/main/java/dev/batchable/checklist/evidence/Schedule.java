@@ -22,7 +22,8 @@ import java.util.stream.LongStream;
 ///
 /// @param runs the runs of the job, in order of time
 /// @param strayShare calls outside of them, 0–1
-public record Schedule(List<Run> runs, Cadence cadence, double strayShare, RunShape shape) {
+/// @param strayDays days that hold one, of all from the first run to the last
+public record Schedule(List<Run> runs, Cadence cadence, double strayShare, Share strayDays, RunShape shape) {
     private static final List<Rule> SHORTER_PAUSES =
             List.of(RhythmRules.RUN_QUIET_SHORTER, RhythmRules.RUN_QUIET_SHORTEST);
 
@@ -52,7 +53,12 @@ public record Schedule(List<Run> runs, Cadence cadence, double strayShare, RunSh
         }
         return Cadence.of(runs, zone)
                 .filter(cadence -> RunShape.median(runs, Run::minutes) <= longest(cadence.period()))
-                .map(cadence -> new Schedule(runs, cadence, stray, RunShape.of(runs, all, cadence.period(), subject)));
+                .map(cadence -> new Schedule(
+                        runs,
+                        cadence,
+                        stray,
+                        strayDays(runs, all, zone),
+                        RunShape.of(runs, all, cadence.period(), subject)));
     }
 
     /// The runs of the job, without the trials and checks beside it.
@@ -68,9 +74,22 @@ public record Schedule(List<Run> runs, Cadence cadence, double strayShare, RunSh
         return Math.min(RhythmRules.RUN_LENGTH.value() * 60, period.minutes() / 2.0);
     }
 
-    /// Whether the shape of the runs rules people out.
+    private static Share strayDays(List<Run> runs, List<Run> all, ZoneId zone) {
+        long days = Period.DAILY.cycle(runs.get(runs.size() - 1).start(), zone)
+                - Period.DAILY.cycle(runs.get(0).start(), zone)
+                + 1;
+        long strays = Run.without(all, runs).stream()
+                .map(run -> Period.DAILY.cycle(run.start(), zone))
+                .distinct()
+                .count();
+        return new Share(Math.min(strays, days), days);
+    }
+
+    /// Whether hardly anything strays, and the shape of the runs rules people out.
     public boolean clean() {
-        return RhythmRules.CLEAN_STRAY_SHARE.keptBy(strayShare) && shape.why().isPresent();
+        return RhythmRules.CLEAN_STRAY_SHARE.keptBy(strayShare)
+                && RhythmRules.CLEAN_STRAY_DAYS.keptBy(strayDays.value())
+                && shape.why().isPresent();
     }
 
     /// What it adds to the odds; empty where the runs may be hours cut out of people's calls.
@@ -98,7 +117,7 @@ public record Schedule(List<Run> runs, Cadence cadence, double strayShare, RunSh
                 ? ""
                 : ", usually from " + Wording.clock(usualStart(zone)) + " " + Wording.zone(zone);
         return Wording.plural(runs.size(), "run") + " " + cadence.text() + from + ", " + Wording.percent(strayShare)
-                + " of calls outside, " + how;
+                + " of calls outside, on " + strayDays.text() + " of days, " + how;
     }
 
     /// The usual time from one start to the next; empty where the starts keep no steady distance.

@@ -53,14 +53,17 @@ final class SessionSignals {
                     SESSIONS, standOut ? EvidenceRules.HUMAN_PAUSES : EvidenceRules.SPARSE_PAUSES, subject, finding);
         }
         return automated(subject, pauses)
-                ? Signal.weighed(
-                        SESSIONS,
-                        EvidenceRules.UNBROKEN_MINUTES.reachedBy(pauses.medianMillis() / MINUTE_MILLIS)
-                                ? EvidenceRules.UNBROKEN
-                                : EvidenceRules.NO_PAUSES,
-                        subject,
-                        finding)
+                ? Signal.weighed(SESSIONS, unbroken(pauses.medianMillis() / MINUTE_MILLIS), subject, finding)
                 : Signal.silent(SESSIONS, subject, finding);
+    }
+
+    private static Rule unbroken(double minutes) {
+        if (EvidenceRules.UNBROKEN_MINUTES.reachedBy(minutes)) {
+            return EvidenceRules.UNBROKEN;
+        }
+        return EvidenceRules.REQUEST_MINUTES.reachedBy(minutes)
+                ? EvidenceRules.NO_PAUSES
+                : EvidenceRules.SHORT_SESSIONS;
     }
 
     private static boolean automated(Subject subject, Pauses pauses) {

@@ -56,7 +56,7 @@ public final class Signals {
                     List.of(
                             new Weighing(EvidenceRules.INTERACTIVE, "5 % of the calls from a person's program"),
                             new Weighing(EvidenceRules.HEADLESS, "90 % of the calls from schedulers or pipelines"),
-                            new Weighing(EvidenceRules.JOBS, "90 % of the calls so or with a scheduler's mark")),
+                            new Weighing(EvidenceRules.JOBS, "90 % of the calls headless or with a scheduler's mark")),
                     "anything from plain libraries; that nobody waits for a pipeline's result",
                     PeopleSignals::clients),
             new Probe(
@@ -71,8 +71,10 @@ public final class Signals {
                                     EvidenceRules.SPARSE_PAUSES,
                                     "pauses in half of the sessions, at most of their steps"),
                             new Weighing(
-                                    EvidenceRules.NO_PAUSES,
+                                    EvidenceRules.SHORT_SESSIONS,
                                     "pauses in at most a fifth of the sessions, of 10 calls or more"),
+                            new Weighing(
+                                    EvidenceRules.NO_PAUSES, "pauses in at most a fifth of the sessions, of 5 min"),
                             new Weighing(
                                     EvidenceRules.UNBROKEN, "pauses in at most a fifth of the sessions, of 30 min")),
                     "that nobody waits for a session without a pause: it may be one request of a person",
@@ -85,13 +87,13 @@ public final class Signals {
                     "95 % interval of the drift",
                     List.of(
                             new Weighing(RhythmRules.SCHEDULED_ALONE, "runs that return and hold 95 % of the calls"),
-                            new Weighing(RhythmRules.SCHEDULED, "such runs in a log kept at other times too"),
+                            new Weighing(RhythmRules.SCHEDULED, "runs that return, in a log kept at other times too"),
                             new Weighing(
                                     RhythmRules.AROUND_THE_CLOCK_WEIGHT,
                                     "runs that return every few hours, day and night"),
                             new Weighing(
                                     RhythmRules.CLEAN_SCHEDULE,
-                                    "such runs with 99 % of the calls, of a shape that people do not make")),
+                                    "runs that return, hold 99 % of the calls, and have a shape that people do not make")),
                     "anything where all start and end on one minute, as in a log kept by the hour; people return too",
                     RhythmSignals::schedule),
             new Probe(

@@ -72,11 +72,15 @@ public record Subject(RatedWorkload workload, Policy policy, ChecklistSettings s
 
     /// Whether slots are minutes, and stamps as fine; buckets say by their width how fine they are.
     public boolean showsMinutes() {
+        return showsMinutes(profile());
+    }
+
+    static boolean showsMinutes(WorkloadProfile profile) {
         boolean bucketsOnly =
-                profile().coverage().bucketRows() == profile().coverage().rows();
-        return profile().activity().resolution().toMinutes() <= 1
+                profile.coverage().bucketRows() == profile.coverage().rows();
+        return profile.activity().resolution().toMinutes() <= 1
                 && (bucketsOnly
-                        || profile().coverage().stampMillis()
+                        || profile.coverage().stampMillis()
                                 <= Duration.ofMinutes(1).toMillis());
     }
 

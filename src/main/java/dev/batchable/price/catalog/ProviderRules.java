@@ -33,12 +33,14 @@ record ProviderRules(
             "min_requests",
             "max_requests",
             "max_bytes",
+            "queue",
             "quota",
             "operations",
             "stacking",
             "hit_retention",
             "result_retention",
             "source");
+    private static final Set<String> QUEUE = Set.of("level", "models", "unit", "most", "source");
     private static final Set<String> ROUTING = Set.of("regions", "factor", "source");
     private static final Set<String> PHASE = Set.of("from", "days", "peak", "except");
 
@@ -78,12 +80,34 @@ record ProviderRules(
                         duration(place.required("window", "such as PT24H")),
                         choice(place, "expiry", TierRule.Expiry.class, Optional.of(TierRule.Expiry.NOT_DOCUMENTED))),
                 new TierRule.JobLimits(
-                        count(place, "min_requests"), count(place, "max_requests"), count(place, "max_bytes")),
+                        count(place, "min_requests"),
+                        count(place, "max_requests"),
+                        count(place, "max_bytes"),
+                        queue(place, sources, source)),
                 choice(place, "quota", TierRule.Quota.class, Optional.of(TierRule.Quota.NOT_DOCUMENTED)),
                 operations(place),
                 cacheRule(place),
                 optionalDuration(place, "result_retention"),
                 source);
+    }
+
+    private static List<QueueCap> queue(JsonPlace tier, SourceTable sources, Source otherwise)
+            throws PriceFileException {
+        List<QueueCap> caps = new ArrayList<>();
+        for (JsonPlace cap : CatalogReader.elementsOf(tier, "queue")) {
+            cap.only(QUEUE);
+            Set<String> models = new HashSet<>();
+            for (JsonPlace model : CatalogReader.elementsOf(cap, "models")) {
+                models.add(model.text().toLowerCase(Locale.ROOT));
+            }
+            caps.add(new QueueCap(
+                    cap.required("level", "the account it holds for").text(),
+                    models,
+                    choice(cap, "unit", QueueCap.Unit.class, Optional.empty()),
+                    count(cap, "most"),
+                    sources.of(cap).orElse(otherwise)));
+        }
+        return List.copyOf(caps);
     }
 
     private static TierRule.CacheRule cacheRule(JsonPlace place) throws PriceFileException {

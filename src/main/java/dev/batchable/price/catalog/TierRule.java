@@ -3,6 +3,7 @@ package dev.batchable.price.catalog;
 import dev.batchable.record.Operation;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -63,9 +64,13 @@ public sealed interface TierRule {
     }
 
     /// Sizes of one job or input file; empty where not documented, which is not "without limit".
-    record JobLimits(OptionalLong minRequests, OptionalLong maxRequests, OptionalLong maxBytes) {
-        public static final JobLimits NOT_DOCUMENTED =
-                new JobLimits(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    ///
+    /// @param queue how much may wait in all jobs together, an entry for each level of account; empty where not
+    ///     documented
+    record JobLimits(OptionalLong minRequests, OptionalLong maxRequests, OptionalLong maxBytes, List<QueueCap> queue) {
+        public JobLimits {
+            queue = List.copyOf(queue);
+        }
     }
 
     /// Whether work on the tier competes with realtime work for rate limits.

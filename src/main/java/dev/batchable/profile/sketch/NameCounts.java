@@ -1,6 +1,5 @@
 package dev.batchable.profile.sketch;
 
-import dev.batchable.record.StableHash;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /// Counts per name, exact, for at most so many names.
 ///
@@ -17,16 +17,17 @@ import java.util.TreeSet;
 /// and its count is exact. Consequence: a commutative monoid under [#merge], bounded, and [#total] tells how much
 /// the kept names leave out.
 public final class NameCounts {
-    private static final Comparator<String> BY_HASH =
-            Comparator.comparingLong((String name) -> StableHash.of(name)).thenComparing(Comparator.naturalOrder());
-
     private final int capacity;
     private final Map<String, Long> counts = new HashMap<>();
-    private final TreeSet<String> kept = new TreeSet<>(BY_HASH);
+    private final Comparator<String> byHash;
+    private final TreeSet<String> kept;
     private long total;
 
-    public NameCounts(int capacity) {
+    /// @param hash the same for a name wherever it is counted
+    public NameCounts(int capacity, ToLongFunction<String> hash) {
         this.capacity = capacity;
+        byHash = Comparator.comparingLong(hash).thenComparing(Comparator.naturalOrder());
+        kept = new TreeSet<>(byHash);
     }
 
     public void add(String name, long count) {
@@ -54,7 +55,7 @@ public final class NameCounts {
             return;
         }
         if (kept.size() == capacity) {
-            if (BY_HASH.compare(name, kept.last()) > 0) {
+            if (byHash.compare(name, kept.last()) > 0) {
                 return;
             }
             counts.remove(kept.pollLast());

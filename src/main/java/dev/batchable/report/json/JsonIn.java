@@ -86,6 +86,10 @@ final class JsonIn {
         });
     }
 
+    boolean flag(String name) {
+        return flagOrNull(name).orElseThrow(() -> expected(path(name), "true or false", member(name)));
+    }
+
     LocalDate day(String name) {
         return day(member(name), path(name));
     }

@@ -35,6 +35,7 @@ class LogOddsTest {
                 .isEqualTo(2.6);
         assertThat(of(signal(Family.HINTS, 0.5), signal(Family.HINTS, 0.5)).total())
                 .isEqualTo(0.8);
+        assertThat(of(signal(Family.PACE, 0.8), signal(Family.PACE, 1)).total()).isEqualTo(1.4);
     }
 
     @Test

@@ -6,11 +6,14 @@ import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.profile.ClientKind;
+import dev.batchable.profile.Timings;
+import dev.batchable.profile.Timings.Percentiles;
 import dev.batchable.record.Field;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Streaming;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PeopleSignalsTest {
@@ -89,6 +92,55 @@ class PeopleSignalsTest {
                 .outcome(Outcome.CANCELLED)
                 .calls(start, MINUTE, cancelled)
                 .subject();
+    }
+
+    private static Signal cancelledAfter(long p50, long p95, long samples) {
+        Timings timings = new Timings(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Percentiles(p50, p95, p95, samples)),
+                Optional.empty(),
+                Optional.empty());
+        return PeopleSignals.cancellations(workload("a")
+                .timings(timings)
+                .calls(MONDAY, MINUTE, 900)
+                .outcome(Outcome.CANCELLED)
+                .calls(MONDAY, MINUTE, 100)
+                .subject());
+    }
+
+    @Test
+    void callsCancelledAfterOneTimeMetATimeout() {
+        Signal piled = cancelledAfter(30_000, 31_500, 20);
+        assertThat(piled.weight()).isZero();
+        assertThat(piled.evidence().found())
+                .isEqualTo("100 of 1,000 calls cancelled by the client, nearly all after 30s, as a timeout does");
+    }
+
+    @Test
+    void callsCancelledAfterVariedTimesOrFewTimedOnesSpeakForPeople() {
+        assertThat(cancelledAfter(30_000, 31_501, 20).weight()).isEqualTo(-1.2);
+        assertThat(cancelledAfter(30_000, 30_000, 19).weight()).isEqualTo(-1.2);
+    }
+
+    @Test
+    void nineInTenCallsWithASchedulersMarkSpeakLittleAgainstPeople() {
+        assertThat(PeopleSignals.clients(steady().clients(ClientKind.MARKED_JOB, 90)
+                                .clients(ClientKind.LIBRARY, 10)
+                                .subject())
+                        .weight())
+                .isEqualTo(0.8);
+    }
+
+    @Test
+    void sharesTellTheirInterval() {
+        Signal signal = PeopleSignals.streaming(workload("a")
+                .streaming(Streaming.STREAMED)
+                .calls(MONDAY, MINUTE, 40)
+                .subject());
+        assertThat(signal.evidence().error()).contains("95 % interval 91.2 % to 100.0 %");
+        assertThat(new Share(0, 0).error()).isEqualTo("95 % interval 0.0 % to 100.0 %");
+        assertThat(new Share(5_000_000_000L, 10_000_000_000L).error()).isEqualTo("95 % interval 50.0 % to 50.0 %");
     }
 
     @Test

@@ -23,7 +23,15 @@ class RhythmSignalsTest {
         assertThat(signal.evidence().found())
                 .isEqualTo(
                         "7 runs every 24h, no drift, spread 0.0 min, usually from 02:00 UTC, 0.0 % of calls outside, "
+                                + "on 0.0 % of days, "
                                 + "more even than independent calls can be");
+    }
+
+    @Test
+    void aScheduleTellsTheErrorOfItsDrift() {
+        Evidence evidence = RhythmSignals.schedule(nightlyJob().subject()).evidence();
+        assertThat(evidence.error()).contains("drift ±0.0 min a day, 95 % interval");
+        assertThat(evidence.weight()).contains(new Evidence.Weight("rhythm", "schedule.clean-weight", 2.4));
     }
 
     @Test
@@ -65,7 +73,54 @@ class RhythmSignalsTest {
         ProfileFixtures beside = nightlyJob().daily(MONDAY.plus(Duration.ofHours(10)), 7, Duration.ofMinutes(5), 8);
         Signal signal = RhythmSignals.schedule(beside.subject());
         assertThat(signal.weight()).isEqualTo(1.2);
-        assertThat(signal.evidence().found()).contains("2.6 % of calls outside");
+        assertThat(signal.evidence().found()).contains("2.6 % of calls outside, on 100.0 % of days");
+    }
+
+    /// One call in 150, but every day: somebody may wait for it.
+    @Test
+    void oneCallByDayEveryDayMayBePeopleToo() {
+        ProfileFixtures beside = nightlyJob().daily(MONDAY.plus(Duration.ofHours(10)), 7, Duration.ofMinutes(5), 2);
+        assertThat(RhythmSignals.schedule(beside.subject()).weight()).isEqualTo(1.2);
+        ProfileFixtures once = nightlyJob().calls(MONDAY.plus(Duration.ofHours(10)), Duration.ofMinutes(5), 14);
+        assertThat(RhythmSignals.schedule(once.subject()).weight()).isEqualTo(2.4);
+    }
+
+    /// Forty calls within four minutes, at seven past every hour.
+    private static ProfileFixtures everyHour(int hours) {
+        ProfileFixtures hourly = workload("a");
+        for (int hour = 0; hour < hours; hour++) {
+            hourly.calls(
+                    MONDAY.plus(Duration.ofHours(hour)).plus(Duration.ofMinutes(5 + hour % 5)),
+                    Duration.ofSeconds(6),
+                    40 + hour % 3 * 20);
+        }
+        return hourly;
+    }
+
+    @Test
+    void runsOfEveryHourOfDayAndNightAreASchedule() {
+        Signal signal = RhythmSignals.schedule(everyHour(48).subject());
+        assertThat(signal.evidence().found())
+                .startsWith("48 runs every hour, no drift, spread 1.4 min, 0.0 % of calls outside");
+        assertThat(Schedule.of(everyHour(48).subject()).orElseThrow().cadence().period())
+                .isEqualTo(Period.HOURLY);
+    }
+
+    @Test
+    void twentyThreeRunsOfEveryHourAreTooFew() {
+        assertThat(Schedule.of(everyHour(24).subject())).isPresent();
+        assertThat(Schedule.of(everyHour(23).subject())).isEmpty();
+    }
+
+    @Test
+    void bucketsShowThatTheLogWasKeptBetweenTheRuns() {
+        ProfileFixtures kept = workload("a").resolution(Duration.ofMinutes(10));
+        for (int slot = 0; slot < 7 * 144; slot++) {
+            kept.add(MONDAY.plus(Duration.ofMinutes(10L * slot)), slot % 144 == 20 ? 500 : 0);
+        }
+        assertThat(RhythmSignals.schedule(kept.subject()).weight()).isEqualTo(1.2);
+        ProfileFixtures cut = workload("a").resolution(Duration.ofMinutes(10)).daily(TWO, 7, Duration.ZERO, 500);
+        assertThat(RhythmSignals.schedule(cut.subject()).weight()).isZero();
     }
 
     @Test
@@ -155,7 +210,9 @@ class RhythmSignalsTest {
 
     @Test
     void theSameCurveEveryDayOverMostHoursSpeaksForPeople() {
-        assertThat(RhythmSignals.dayCurve(curve(7).subject()).weight()).isEqualTo(-1.0);
+        Signal signal = RhythmSignals.dayCurve(curve(7).subject());
+        assertThat(signal.weight()).isEqualTo(-1.0);
+        assertThat(signal.evidence().error()).contains("middle half of the pairs of days 1.00 to 1.00");
     }
 
     @Test
@@ -184,6 +241,19 @@ class RhythmSignalsTest {
     }
 
     @Test
+    void oneFloodIsNoCampaign() {
+        ProfileFixtures flood = campaign(900).add(MONDAY.plus(Duration.ofHours(9)), 9_000);
+        assertThat(RhythmSignals.campaign(flood.subject()).weight()).isZero();
+    }
+
+    /// Some calls in every hour besides.
+    @Test
+    void whereHoursAreHardlyEverEmptyPeopleMayCallToo() {
+        ProfileFixtures beside = campaign(1_500).calls(MONDAY, Duration.ofHours(1), 7 * 24);
+        assertThat(RhythmSignals.campaign(beside.subject()).weight()).isZero();
+    }
+
+    @Test
     void whatOnePersonCanDoIsNoCampaign() {
         assertThat(RhythmSignals.campaign(campaign(999).subject()).weight()).isZero();
     }
@@ -194,6 +264,7 @@ class RhythmSignalsTest {
                 workload("a").calls(MONDAY, Duration.ofMinutes(5), 31).subject());
         assertThat(signal.weight()).isEqualTo(0.91);
         assertThat(signal.evidence().found()).isEqualTo("100.0 % of gaps are 5 min");
+        assertThat(signal.evidence().error()).contains("95 % interval 88.6 % to 100.0 %");
     }
 
     @Test
@@ -218,33 +289,6 @@ class RhythmSignalsTest {
     void twentyNineGapsAreTooFew() {
         assertThat(RhythmSignals.regularGaps(workload("a")
                                 .calls(MONDAY, Duration.ofMinutes(5), 30)
-                                .subject())
-                        .evidence()
-                        .lean())
-                .isEqualTo(Lean.UNKNOWN);
-    }
-
-    @Test
-    void pacedCallsAreMoreEvenThanPeopleCanBe() {
-        Signal signal = PaceSignals.evenPace(nightlyJob().subject());
-        assertThat(signal.weight()).isEqualTo(1.0);
-        assertThat(signal.evidence().found()).isEqualTo("variance ÷ mean of calls per minute 0.00 at 3.00 a minute");
-    }
-
-    @Test
-    void callsAtRandomAreNotEven() {
-        Random random = new Random(4);
-        ProfileFixtures poisson = workload("a");
-        for (int call = 0; call < 2_000; call++) {
-            poisson.calls(MONDAY.plus(Duration.ofSeconds(random.nextInt(36_000))), Duration.ZERO, 1);
-        }
-        assertThat(PaceSignals.evenPace(poisson.subject()).weight()).isZero();
-    }
-
-    @Test
-    void evennessNeedsThreeHundredMinutes() {
-        assertThat(PaceSignals.evenPace(workload("a")
-                                .calls(MONDAY, Duration.ofSeconds(20), 300)
                                 .subject())
                         .evidence()
                         .lean())

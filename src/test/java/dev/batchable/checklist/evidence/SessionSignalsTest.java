@@ -30,8 +30,14 @@ class SessionSignalsTest {
     }
 
     @Test
-    void longSessionsWithoutPausesSpeakForPrograms() {
-        assertThat(pauses(steady().sessions(10, 10, 5)).weight()).isEqualTo(1.0);
+    void sessionsOfFiveMinutesWithoutPausesSpeakForPrograms() {
+        assertThat(pauses(steady().sessions(10, 11, 30)).weight()).isEqualTo(1.0);
+    }
+
+    /// They may be the trace of one request each, which somebody waits for.
+    @Test
+    void shorterSessionsWithoutPausesSpeakLessForThem() {
+        assertThat(pauses(steady().sessions(10, 10, 30)).weight()).isEqualTo(0.5);
     }
 
     @Test
@@ -48,7 +54,7 @@ class SessionSignalsTest {
     @Test
     void sessionsOfSomeCallsSayNothingOfTheOthers() {
         ProfileFixtures most = steady().sessions(10, 10, 5).inSessions(560);
-        assertThat(pauses(most).weight()).isEqualTo(1.0);
+        assertThat(pauses(most).weight()).isEqualTo(0.5);
         assertThat(pauses(most.inSessions(559)).weight()).isZero();
     }
 

@@ -15,7 +15,7 @@ class SpellTest {
     }
 
     private List<Spell> spells() {
-        return Spell.of(Series.of(slots));
+        return Spell.failing(Series.of(slots));
     }
 
     /// One failure in a hundred calls is usual here; ten in one minute are not (chance about 1e-7 at 0.7 %).
@@ -24,7 +24,7 @@ class SpellTest {
         for (int minute = 0; minute < 100; minute++) {
             minute(minute, 100, minute == 50 ? 20 : 1);
         }
-        assertThat(spells()).containsExactly(new Spell(50, 51, 100, 20, 100, 100));
+        assertThat(spells()).containsExactly(new Spell(Spell.Kind.ERRORS, 50, 51, 100, 20, 1));
     }
 
     @Test
@@ -63,11 +63,20 @@ class SpellTest {
         assertThat(spells()).extracting(Spell::end).containsExactly(165L);
     }
 
+    /// A call every 20 minutes: no minute shows anything, an outage of two hours does.
     @Test
-    void sayWhetherTheWorkloadWentOn() {
-        for (int minute = 0; minute < 60; minute++) {
-            minute(minute, minute == 30 ? 40 : 100, minute == 30 ? 40 : 0);
+    void findsSpellsOfWorkloadsWithThreeCallsAnHour() {
+        for (int call = 0; call < 500; call++) {
+            minute(call * 20L, 1, call >= 300 && call < 306 ? 1 : 0);
         }
-        assertThat(spells()).extracting(Spell::continued).containsExactly(false);
+        assertThat(spells()).containsExactly(new Spell(Spell.Kind.ERRORS, 6_000, 6_101, 6, 6, 1));
+    }
+
+    @Test
+    void fewFailuresAmongFewCallsAreNoSpell() {
+        for (int call = 0; call < 60; call++) {
+            minute(call * 20L, 1, call == 30 || call == 31 || call == 33 ? 1 : 0);
+        }
+        assertThat(spells()).isEmpty();
     }
 }

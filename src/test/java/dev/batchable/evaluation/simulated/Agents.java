@@ -39,7 +39,7 @@ final class Agents {
 
     /// One person's working day: sessions with breaks between them.
     static void person(Scene scene, Style style, int day) {
-        long end = scene.at(day, 17 + scene.dice().below(4));
+        long end = scene.at(day, scene.dice().between(17, 20));
         long at = scene.at(day, 8.5) + scene.dice().below(2 * Scene.HOUR);
         while (at < end) {
             at = drive(scene, style, at, end) + (long) scene.dice().around(2.0 * Scene.HOUR, 0.8);

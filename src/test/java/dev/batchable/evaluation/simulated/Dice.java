@@ -21,7 +21,7 @@ final class Dice {
     }
 
     /// Any number from 0 up to `below`.
-    long below(double below) {
+    long below(long below) {
         return (long) (random.getRandomGenerator().nextDouble() * below);
     }
 

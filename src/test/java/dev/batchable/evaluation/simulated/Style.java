@@ -14,8 +14,8 @@ record Style(
         Label label,
         Streaming streaming,
         Operation operation,
-        long input,
-        long output,
+        int input,
+        int output,
         double spread,
         Optional<String> agent) {
     /// Medians and spread of the conversation part of Azure's public trace of 2023
@@ -27,7 +27,7 @@ record Style(
     static final Style JOB = new Style(
             Label.MACHINE, Streaming.UNSTREAMED, Operation.CHAT, 600, 220, 0.3, Optional.of("python-httpx/0.27"));
 
-    private static Style people(long input, long output) {
+    private static Style people(int input, int output) {
         return new Style(
                 Label.INTERACTIVE, Streaming.STREAMED, Operation.CHAT, input, output, 0.9, Optional.of("node-fetch"));
     }
@@ -44,7 +44,7 @@ record Style(
         return new Style(other, streaming, operation, input, output, spread, agent);
     }
 
-    Style tokens(long in, long out) {
+    Style tokens(int in, int out) {
         return new Style(label, streaming, operation, in, out, spread, agent);
     }
 

@@ -4,16 +4,15 @@ import dev.batchable.record.Field;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// How much a log tells of the same calls.
 public enum LogSurface {
     /// All that a gateway writes: sessions, users, user agents, streaming, how calls ended.
-    RICH(traffic -> traffic),
+    RICH,
     /// Start, latency, model, tokens and key.
-    PLAIN(traffic -> traffic.map(Requests::plain)),
+    PLAIN,
     /// Start, model, tokens and key.
-    BARE(traffic -> traffic.map(Requests::plain).map(Requests::untimed));
+    BARE;
 
     private static final Set<Field> PLAIN_FIELDS = EnumSet.of(
             Field.START,
@@ -24,15 +23,16 @@ public enum LogSurface {
             Field.OUTPUT_TOKENS,
             Field.KEY_ALIAS);
 
-    private final UnaryOperator<Traffic> view;
-
-    LogSurface(UnaryOperator<Traffic> view) {
-        this.view = view;
+    Traffic of(Traffic traffic) {
+        return switch (this) {
+            case RICH -> traffic;
+            case PLAIN -> telling(traffic.map(Requests::plain));
+            case BARE -> telling(traffic.map(Requests::plain).map(Requests::untimed));
+        };
     }
 
-    Traffic of(Traffic traffic) {
-        Traffic seen = view.apply(traffic);
-        return this == RICH ? seen : new Traffic(seen.calls(), seen.totals(), told());
+    private Traffic telling(Traffic seen) {
+        return new Traffic(seen.calls(), seen.totals(), told());
     }
 
     private Set<Field> told() {

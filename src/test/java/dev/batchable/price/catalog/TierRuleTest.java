@@ -4,6 +4,7 @@ import static dev.batchable.price.catalog.Books.EMBEDDED;
 import static dev.batchable.price.catalog.Books.decimal;
 import static dev.batchable.price.catalog.Books.ref;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;
@@ -29,6 +30,19 @@ class TierRuleTest {
         });
         assertThat(rule.resultRetention()).contains(Duration.ofDays(29));
         assertThat(rule.endpoint()).isEqualTo("POST /v1/messages/batches");
+    }
+
+    @Test
+    void tellsHowMuchMayBeEnqueuedAtEachLevel() {
+        assertThat(offered("anthropic", "claude-haiku-4-5", Tier.BATCH).limits().queue())
+                .extracting(QueueCap::level, QueueCap::unit, cap -> cap.most().orElse(0))
+                .containsExactly(
+                        tuple("Start", QueueCap.Unit.REQUESTS, 200_000L),
+                        tuple("Build", QueueCap.Unit.REQUESTS, 300_000L),
+                        tuple("Scale", QueueCap.Unit.REQUESTS, 500_000L));
+        assertThat(offered("openai", "gpt-4.1", Tier.BATCH).limits().queue())
+                .singleElement()
+                .satisfies(cap -> assertThat(cap.most()).isEmpty());
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class NameCountsTest {
     @Test
     void countsEveryNameWhileTheyFit() {
-        NameCounts counts = new NameCounts(2);
+        NameCounts counts = new NameCounts(2, String::hashCode);
         counts.add("a", 3);
         counts.add("b", 1);
         counts.add("a", 2);
@@ -32,8 +32,8 @@ class NameCountsTest {
         for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             Collections.shuffle(calls, random);
-            NameCounts one = new NameCounts(4);
-            NameCounts other = new NameCounts(4);
+            NameCounts one = new NameCounts(4, String::hashCode);
+            NameCounts other = new NameCounts(4, String::hashCode);
             calls.forEach(name -> (random.nextBoolean() ? one : other).add("n" + name, 1));
             one.merge(other);
             results.add(one);

@@ -327,10 +327,14 @@ final class JudgedFixture {
                         byModel(),
                         InFlight.NONE,
                         resolution,
-                        noon,
-                        noon),
+                        slots.isEmpty() ? noon : minute(slots.get(0)),
+                        slots.isEmpty() ? noon : minute(slots.get(slots.size() - 1))),
                 new Audience(0, sessions, Map.of(), 0),
                 new Coverage(1, Map.of(), Map.of(), 1, 0));
+    }
+
+    private static Instant minute(Series.Slot slot) {
+        return Instant.ofEpochSecond(slot.minute() * 60);
     }
 
     /// All minutes are those of the model that was named last.
