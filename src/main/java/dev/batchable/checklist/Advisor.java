@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Mixture;
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.profile.WorkloadKey;
 import java.util.List;
@@ -72,7 +73,9 @@ final class Advisor {
     /// For a share that the logs show, but not surely enough to split it off.
     private static Optional<String> ownKey(Case workload) {
         return PartialCompletion.aside(workload)
-                .map(share -> "Give the calls that come after its answers, " + Wording.percent(share.doubleValue())
+                .map(share -> "Give the calls "
+                        + (Mixture.of(workload.subject()).isPresent() ? "of its runs" : "that come after its answers")
+                        + ", about " + Wording.percent(share.doubleValue())
                         + " of its spend, a key of their own, and audit again.");
     }
 

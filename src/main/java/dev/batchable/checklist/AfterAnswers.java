@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Calls that come after the answer a user reads: titles, summaries, memories, ratings.
@@ -144,26 +144,32 @@ final class AfterAnswers {
     /// The models whose calls nearly all come after answers, with their share of the spend.
     private static Optional<Found> byModel(
             Subject subject, Function<Long, Lean> leans, Function<Long, List<Conversation>> conversations) {
-        Map<Long, RatingKey.ModelRef> models = models(subject);
-        List<Evidence> evidence = new ArrayList<>();
-        BigDecimal share = BigDecimal.ZERO;
-        Lean lean = Lean.BATCH;
-        for (long hash : new TreeSet<>(models.keySet())) {
-            RatingKey.ModelRef model = models.get(hash);
-            Aftercare aftercare = Aftercare.of(conversations.apply(hash));
-            BigDecimal spend = share(subject, hash);
-            if (aftercare.prevails() && isAside(subject, model, spend)) {
-                lean = leans.apply(hash) == Lean.BATCH ? lean : Lean.NEITHER;
-                evidence.add(aftercare.evidence(
+        List<Found> found = models(subject).entrySet().stream()
+                .flatMap(model -> ofModel(
                         subject,
-                        "calls to " + model.model().orElse("?") + " (" + Wording.percent(spend.doubleValue())
-                                + " of spend)",
-                        leans.apply(hash)));
-                share = share.add(spend);
-            }
-        }
+                        model.getValue(),
+                        leans.apply(model.getKey()),
+                        Aftercare.of(conversations.apply(model.getKey())))
+                        .stream())
+                .toList();
+        BigDecimal share = found.stream().map(Found::share).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal rounded = share.multiply(withSession(subject)).setScale(2, RoundingMode.DOWN);
-        return evidence.isEmpty() ? Optional.empty() : Optional.of(new Found(rounded, lean, evidence));
+        boolean shown = found.stream().allMatch(each -> each.lean() == Lean.BATCH);
+        List<Evidence> evidence =
+                found.stream().flatMap(each -> each.evidence().stream()).toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(rounded, shown ? Lean.BATCH : Lean.NEITHER, evidence));
+    }
+
+    private static Optional<Found> ofModel(Subject subject, RatingKey.ModelRef model, Lean lean, Aftercare aftercare) {
+        BigDecimal spend = share(subject, SessionSample.hash(model));
+        if (!aftercare.prevails() || !isAside(subject, model, spend)) {
+            return Optional.empty();
+        }
+        String what =
+                "calls to " + model.model().orElse("?") + " (" + Wording.percent(spend.doubleValue()) + " of spend)";
+        return Optional.of(new Found(spend, lean, List.of(aftercare.evidence(subject, what, lean))));
     }
 
     /// Whether the calls to all other models are streamed, so that they are the answers that users read.
@@ -184,7 +190,7 @@ final class AfterAnswers {
     }
 
     private static Map<Long, RatingKey.ModelRef> models(Subject subject) {
-        Map<Long, RatingKey.ModelRef> models = new HashMap<>();
+        Map<Long, RatingKey.ModelRef> models = new TreeMap<>();
         subject.profile().usage().rows().keySet().stream()
                 .map(RatingKey::model)
                 .forEach(model -> models.putIfAbsent(SessionSample.hash(model), model));

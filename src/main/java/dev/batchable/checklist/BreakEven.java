@@ -36,7 +36,7 @@ record BreakEven(Tier tier, BigDecimal saved, long occasions, boolean runs) {
                         .map(saving ->
                                 new BreakEven(target.tier(), saving.window().expected(), occasions, runs > 0))
                         .stream())
-                .sorted(Comparator.comparing(even -> even.tier() == Tier.FLEX ? 0 : 1))
+                .sorted(Comparator.comparingInt(even -> even.tier() == Tier.FLEX ? 0 : 1))
                 .toList();
     }
 

@@ -34,7 +34,7 @@ record Chains(long chained, long sessions) {
 
     /// How far a share found in a sample of so many sessions may be off, at most: two standard errors at one half.
     static String sampling(long sessions) {
-        return "shares of sessions to " + Math.round(100 / StrictMath.sqrt(Math.max(1, sessions)))
+        return "shares of sessions to " + Math.round(100 / StrictMath.sqrt((double) Math.max(1, sessions)))
                 + " points (two standard errors of " + Wording.plural(sessions, "sampled session") + ")";
     }
 

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ final class Contradictions {
         maxLatency(subject).ifPresent(found::add);
         deferralCost(subject).ifPresent(found::add);
         quotaDomain(subject).ifPresent(found::add);
+        degradation(subject).ifPresent(found::add);
         partialAsync(subject).ifPresent(found::add);
         return List.copyOf(found);
     }
@@ -64,6 +66,14 @@ final class Contradictions {
                 ? Optional.of(new Judgement.Contradiction(
                         QuestionId.DEFERRAL_COST, "0", "that people wait on it: " + reasons(observed)))
                 : Optional.empty();
+    }
+
+    private static Optional<Judgement.Contradiction> degradation(Subject subject) {
+        return subject.declared()
+                .degradation()
+                .flatMap(declared -> DegradationBehaviour.contradiction(subject)
+                        .map(observed -> new Judgement.Contradiction(
+                                QuestionId.DEGRADATION, declared.name().toLowerCase(Locale.ROOT), observed)));
     }
 
     /// A domain that names one provider, with all calls at others. What else it names may be an alias.

@@ -2,6 +2,7 @@ package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.checklist.evidence.Mixture;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.record.Field;
 import java.math.BigDecimal;
@@ -34,7 +35,8 @@ final class PartialCompletion implements Question {
 
     @Override
     public Answer answer(Subject subject, List<Answer> earlier) {
-        Sights sights = new Sights(Chains.of(subject), afterAnswers.of(subject), Parallel.of(subject));
+        Sights sights =
+                new Sights(Chains.of(subject), Mixture.of(subject), afterAnswers.of(subject), Parallel.of(subject));
         List<Evidence> evidence = sights.evidence(subject);
         if (subject.declared().partialAsync().isPresent()) {
             BigDecimal share = subject.declared().partialAsync().get().share();
@@ -56,10 +58,15 @@ final class PartialCompletion implements Question {
     }
 
     /// What the logs show about the order in which calls can be completed.
-    private record Sights(Optional<Chains> chains, Optional<AfterAnswers.Found> after, Optional<Parallel> parallel) {
+    private record Sights(
+            Optional<Chains> chains,
+            Optional<Mixture> mixture,
+            Optional<AfterAnswers.Found> after,
+            Optional<Parallel> parallel) {
         List<Evidence> evidence(Subject subject) {
             List<Evidence> evidence = new ArrayList<>();
             chains.ifPresent(found -> evidence.add(found.evidence(subject)));
+            mixture.ifPresent(found -> evidence.add(found.evidence(subject)));
             after.ifPresent(found -> evidence.addAll(found.evidence()));
             parallel.ifPresent(found -> evidence.add(found.evidence(subject, chains)));
             return evidence;
@@ -77,8 +84,7 @@ final class PartialCompletion implements Question {
 
         /// A share of the spend that comes after answers, strictly between none and whole.
         Optional<AfterAnswers.Found> share() {
-            return after.filter(
-                    found -> found.share().signum() > 0 && found.share().compareTo(BigDecimal.ONE) < 0);
+            return after.filter(found -> isPart(found.share()));
         }
     }
 
@@ -87,6 +93,10 @@ final class PartialCompletion implements Question {
         List<Evidence> evidence = sights.evidence(subject);
         if (sights.chains().filter(Chains::prevail).isPresent()) {
             return Optional.of(seen(NONE, Lean.REALTIME, evidence));
+        }
+        Optional<Mixture> job = sights.mixture().filter(found -> isPart(found.share()));
+        if (job.isPresent()) {
+            return Optional.of(seen(value(job.get().share()), Lean.BATCH, evidence));
         }
         boolean waitedFor =
                 waiting.filter(known -> known.lean() == Lean.REALTIME).isPresent();
@@ -116,6 +126,10 @@ final class PartialCompletion implements Question {
         return Question.known(workload.answers(), QuestionId.PARTIAL_ASYNC)
                 .filter(known -> known.origin() == Answer.Origin.OBSERVED)
                 .flatMap(PartialCompletion::part);
+    }
+
+    private static boolean isPart(BigDecimal share) {
+        return share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0;
     }
 
     private static Optional<BigDecimal> part(Answer.Known known) {

@@ -152,7 +152,7 @@ class AfterAnswersTest {
         assertThat(answer.lean()).isEqualTo(Lean.NEITHER);
         assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(judgement.nextStep())
-                .isEqualTo("Give the calls that come after its answers, 25.0 % of its spend, a key of their own,"
+                .isEqualTo("Give the calls that come after its answers, about 25.0 % of its spend, a key of their own,"
                         + " and audit again.");
     }
 

@@ -6,8 +6,10 @@ import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.checklist.Judgement.ControlDetail;
 import dev.batchable.checklist.Judgement.ControlStatus;
 import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.policy.DeclaredAnswers.UserWaiting;
 import dev.batchable.policy.Policy;
 import dev.batchable.price.RatedLine;
 import dev.batchable.price.RatedWorkload;
@@ -39,6 +41,34 @@ class CriticalPathTest {
 
     private static ProfileFixtures steppedIn(String provider, String model) {
         return failing().asking(provider, model).calls(MONDAY.plus(Duration.ofHours(58)), Duration.ofSeconds(20), 90);
+    }
+
+    @Test
+    void keepSaysWhichControlsAreDeclaredSeenAndMissing() {
+        Judgement judgement = steady().tier(Tier.PRIORITY)
+                .controls("fallback")
+                .declares(Declared.nothing().userWaiting(UserWaiting.YES).answers())
+                .judgement();
+        assertThat(judgement.advice().controls())
+                .isEqualTo(new Judgement.Controls(
+                        List.of("fallback"),
+                        List.of("headroom"),
+                        List.of("degraded-mode"),
+                        List.of(
+                                new ControlDetail(
+                                        "headroom",
+                                        ControlStatus.OBSERVED,
+                                        "100.0 % of calls on priority or provisioned capacity"),
+                                new ControlDetail(
+                                        "fallback",
+                                        ControlStatus.DECLARED,
+                                        "no second provider or model: no spell of failing calls in which it could be seen"),
+                                new ControlDetail(
+                                        "degraded-mode",
+                                        ControlStatus.MISSING,
+                                        "no cheaper model in place of the usual one: no spell of failing calls in which"
+                                                + " it could be seen; answers from a cache cannot be seen"))));
+        assertThat(judgement.nextStep()).isEqualTo("Leave it on realtime, and provide or declare degraded-mode.");
     }
 
     @Test

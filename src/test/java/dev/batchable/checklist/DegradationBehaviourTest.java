@@ -111,6 +111,9 @@ class DegradationBehaviourTest {
                         is
                                 ? Optional.of("300 calls failed in 1 spell and were neither retried nor made up for")
                                 : Optional.empty());
+        assertThat(job.judgement().advice().contradictions())
+                .filteredOn(found -> found.question() == QuestionId.DEGRADATION)
+                .hasSize(is ? 1 : 0);
     }
 
     @Test

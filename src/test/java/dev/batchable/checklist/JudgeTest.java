@@ -9,8 +9,6 @@ import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.unrated;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.batchable.checklist.Judgement.ControlDetail;
-import dev.batchable.checklist.Judgement.ControlStatus;
 import dev.batchable.checklist.evidence.ChecklistSettings;
 import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.policy.DeclaredAnswers.Degradation;
@@ -220,34 +218,6 @@ class JudgeTest {
         RatedWorkload mixed =
                 steady().workload(spend("0", "50", "50", "0"), NO_FLEX, unrated(Tier.BATCH, Reason.NO_SPEND));
         assertThat(judgement(mixed).because()).isEqualTo("it has no realtime spend");
-    }
-
-    @Test
-    void keepSaysWhichControlsAreDeclaredSeenAndMissing() {
-        Judgement judgement = steady().tier(Tier.PRIORITY)
-                .controls("fallback")
-                .declares(Declared.nothing().userWaiting(UserWaiting.YES).answers())
-                .judgement();
-        assertThat(judgement.advice().controls())
-                .isEqualTo(new Judgement.Controls(
-                        List.of("fallback"),
-                        List.of("headroom"),
-                        List.of("degraded-mode"),
-                        List.of(
-                                new ControlDetail(
-                                        "headroom",
-                                        ControlStatus.OBSERVED,
-                                        "100.0 % of calls on priority or provisioned capacity"),
-                                new ControlDetail(
-                                        "fallback",
-                                        ControlStatus.DECLARED,
-                                        "no second provider or model: no spell of failing calls in which it could be seen"),
-                                new ControlDetail(
-                                        "degraded-mode",
-                                        ControlStatus.MISSING,
-                                        "no cheaper model in place of the usual one: no spell of failing calls in which"
-                                                + " it could be seen; answers from a cache cannot be seen"))));
-        assertThat(judgement.nextStep()).isEqualTo("Leave it on realtime, and provide or declare degraded-mode.");
     }
 
     @Test

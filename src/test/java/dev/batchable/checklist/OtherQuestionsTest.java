@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
 import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
 import static dev.batchable.checklist.ProfileFixtures.rated;
@@ -146,6 +147,20 @@ class OtherQuestionsTest {
         Answer.Known answer = known(nightlyJob(), QuestionId.PARTIAL_ASYNC);
         assertThat(answer.value()).isEqualTo("whole");
         assertThat(answer.derivedFrom()).contains(QuestionId.USER_WAITING);
+    }
+
+    /// Calls every other minute of the day, and as many in half an hour of each night.
+    @Test
+    void runsOfAJobInOtherTrafficAreAShareThatIsNotSplitOff() {
+        ProfileFixtures both = workload("shared")
+                .daily(MONDAY.plus(Duration.ofHours(8)), 14, Duration.ofMinutes(2), 360)
+                .daily(MONDAY.plus(Duration.ofHours(2)), 14, Duration.ofSeconds(5), 360);
+        Judgement judgement = both.judgement();
+        Answer.Known answer = (Answer.Known) answer(judgement, QuestionId.PARTIAL_ASYNC);
+        assertThat(answer.value()).matches("(49|50)%");
+        assertThat(answer.origin()).isEqualTo(Answer.Origin.OBSERVED);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(judgement.nextStep()).startsWith("Give the calls of its runs, about ");
     }
 
     @Test
