@@ -7,13 +7,11 @@ import dev.batchable.checklist.evidence.Run;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.profile.InFlight;
-import dev.batchable.record.Operation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Work that a program does several calls at a time, none of which needs another's answer: it can be completed in
 /// any order, and later.
@@ -23,7 +21,7 @@ import java.util.Set;
 /// (Campbell's theorem; see [InFlight]); a pool of workers, each of which starts the next call when the last one
 /// ends, stays clearly below. Consequence: only an even pool counts, in runs; a program that is less even is not
 /// seen. That calls do not need each other is told by their sessions, which hold hardly any chain, or by their
-/// operation: what an embedding, a moderation or a ranking returns is not the text of a next call.
+/// operation ([LoneCalls]).
 ///
 /// @param runs runs in which several calls were always under way, evenly
 /// @param all runs large enough to be looked at
@@ -31,8 +29,6 @@ import java.util.Set;
 /// @param dispersion variance of the time under way ÷ that of independent calls, the median of these runs
 /// @param share calls in these runs, 0–1
 record Parallel(long runs, long all, double underWay, double dispersion, double share) {
-    private static final Set<Operation> SINGLE = Set.of(Operation.EMBEDDING, Operation.MODERATION, Operation.RERANK);
-    private static final double SINGLE_SHARE = 0.99;
     private static final int MIN_MINUTES = 3;
     private static final double MINUTE_MILLIS = 60_000;
 
@@ -95,12 +91,7 @@ record Parallel(long runs, long all, double underWay, double dispersion, double 
     /// Whether nearly all of the work is done so, and none of it needs another's answer.
     boolean inAnyOrder(Subject subject, Optional<Chains> chains) {
         boolean unchained = chains.filter(Chains::hardlyAny).isPresent();
-        return Rules.PARALLEL_SHARE.reachedBy(share) && (unchained || isSingle(subject));
-    }
-
-    private static boolean isSingle(Subject subject) {
-        long single = subject.requests(key -> SINGLE.contains(key.operation()));
-        return single >= SINGLE_SHARE * subject.requests();
+        return Rules.PARALLEL_SHARE.reachedBy(share) && (unchained || LoneCalls.make(subject));
     }
 
     Evidence evidence(Subject subject, Optional<Chains> chains) {

@@ -13,14 +13,14 @@ import java.util.Optional;
 /// Can it be partially completed asynchronously?
 ///
 /// What nobody waits for can, as a whole; that follows from the first question. By themselves the logs show chains
-/// of dependent calls, which cannot; calls that come after the answer a user reads; and work that a pool of workers
-/// does in any order.
+/// of dependent calls, which cannot; calls that come after the answer a user reads; and work whose calls
+/// need no other's answer: done in any order by a pool of workers, or embeddings and their kin.
 final class PartialCompletion implements Question {
     static final String WHOLE = "whole";
     static final String NONE = "none";
     private static final String PERCENT = "%";
     private static final String CHANGE =
-            "A declared `partial_async`, or a key of their own for the calls that can" + " follow later.";
+            "A declared `partial_async`, or a key of their own for the calls that can follow later.";
 
     private final AfterAnswers afterAnswers;
 
@@ -69,6 +69,9 @@ final class PartialCompletion implements Question {
             mixture.ifPresent(found -> evidence.add(found.evidence(subject)));
             after.ifPresent(found -> evidence.addAll(found.evidence()));
             parallel.ifPresent(found -> evidence.add(found.evidence(subject, chains)));
+            if (LoneCalls.make(subject)) {
+                evidence.add(LoneCalls.evidence(subject));
+            }
             return evidence;
         }
 
@@ -88,7 +91,8 @@ final class PartialCompletion implements Question {
         }
     }
 
-    /// A pool of workers whose calls users wait on is a busy service.
+    /// A pool of workers whose calls users wait on is a busy service; and what people search for is embedded call
+    /// by call too, so that embeddings answer the question only where surely nobody waits.
     private Optional<Answer.Known> observed(Sights sights, Subject subject, Optional<Answer.Known> waiting) {
         List<Evidence> evidence = sights.evidence(subject);
         if (sights.chains().filter(Chains::prevail).isPresent()) {
@@ -100,7 +104,11 @@ final class PartialCompletion implements Question {
         }
         boolean waitedFor =
                 waiting.filter(known -> known.lean() == Lean.REALTIME).isPresent();
-        return sights.isAftercare() || (sights.isInAnyOrder(subject) && !waitedFor)
+        boolean nobodyWaits =
+                waiting.filter(known -> UserWaiting.surely(known, UserWaiting.NO)).isPresent();
+        boolean inAnyOrder =
+                (sights.isInAnyOrder(subject) && !waitedFor) || (LoneCalls.make(subject) && nobodyWaits);
+        return sights.isAftercare() || inAnyOrder
                 ? Optional.of(seen(WHOLE, Lean.BATCH, evidence))
                 : Optional.empty();
     }

@@ -41,6 +41,7 @@ public final class Rules {
             new Rule("aftercare.spend", 0.5, "of spend", "assumed: the dearer of two models writes what a user reads");
     static final Rule AFTERCARE_STREAMED =
             new Rule("aftercare.streamed", 0.05, "of calls", "a stream is made to be watched; more is no aftercare");
+    static final Rule LONE_SHARE = new Rule("lone-calls.share", 0.99, "of calls", CAUTION);
     static final Rule PARALLEL_CALLS = new Rule("parallel.calls", 2, "calls under way", "more than one");
     static final Rule PARALLEL_MINUTES = new Rule("parallel.minutes", 0.95, "of a run's minutes", CAUTION);
     static final Rule PARALLEL_EVEN = new Rule(
@@ -93,6 +94,7 @@ public final class Rules {
             AFTERCARE_RECURS,
             AFTERCARE_SPEND,
             AFTERCARE_STREAMED,
+            LONE_SHARE,
             PARALLEL_CALLS,
             PARALLEL_MINUTES,
             PARALLEL_EVEN,

@@ -152,7 +152,8 @@ public final class EvidenceRules {
             "combine.held",
             0.89,
             "confidence",
-            "a no without a strong and uncontradicted kind of evidence stays below 0.9");
+            "a no without a strong and uncontradicted kind of evidence stays below 0.9, as does what only names and "
+                    + "operations would lift there");
     static final Rule STEADY_GAP = new Rule("max-latency.steady-gap", 0.2, "of the period", CAUTION);
     static final Rule STEADY_SHARE = new Rule("max-latency.steady-share", 0.8, SHARE, CAUTION);
     static final Rule FALSE_ALARM = new Rule(

@@ -62,7 +62,7 @@ public final class RhythmRules {
             "schedule.clean-weight",
             2.4,
             LOG_ODDS,
-            "assumed: on labelled public traces nothing interactive has runs that repeat, stay apart and are even or large");
+            "assumed: on labelled public traces nothing interactive has runs that repeat, stay apart and are so even");
     static final Rule AROUND_THE_CLOCK = new Rule(
             "schedule.around-the-clock", 0.9, "of the periods, shorter than a day, hold a run", "people sleep");
     static final Rule AROUND_THE_CLOCK_WEIGHT = new Rule(
@@ -75,18 +75,12 @@ public final class RhythmRules {
             0.7,
             "variance ÷ mean of calls per minute",
             "theory: calls that people make independently of each other have at least 1");
-    static final Rule FLAT_DISPERSION = new Rule("schedule.flat-dispersion", 1.3, EVEN_DISPERSION.unit(), CAUTION);
-    static final Rule FLAT_EDGE =
-            new Rule("schedule.flat-edge", 0.6, "share of the run's mean", "people come and go; a job starts and ends");
-    static final Rule FLAT_CALLS = new Rule("schedule.flat-calls", 200, "calls a run", CAUTION);
+    static final Rule UNEVEN_SHARE = new Rule(
+            "schedule.uneven-share",
+            0.1,
+            "of the job's calls lie in runs that are not so even",
+            "assumed: nights with trouble");
     static final Rule EMPTY_MINUTES = new Rule("schedule.empty-minutes", 0.3, SHARE, CAUTION);
-    static final Rule MASSIVE_CALLS = new Rule(
-            "schedule.massive-calls",
-            1_000,
-            "calls a run",
-            "so many people would not all stay away the rest of the day");
-    static final Rule MASSIVE_LENGTH = new Rule("schedule.massive-length", 3, "h", CAUTION);
-
     static final Rule CUT_OUT = new Rule(
             "schedule.cut-out",
             2,
@@ -172,12 +166,8 @@ public final class RhythmRules {
             AROUND_THE_CLOCK,
             AROUND_THE_CLOCK_WEIGHT,
             EVEN_DISPERSION,
-            FLAT_DISPERSION,
-            FLAT_EDGE,
-            FLAT_CALLS,
+            UNEVEN_SHARE,
             EMPTY_MINUTES,
-            MASSIVE_CALLS,
-            MASSIVE_LENGTH,
             CUT_OUT,
             MIXTURE_ABOVE,
             MIXTURE_CALLS,

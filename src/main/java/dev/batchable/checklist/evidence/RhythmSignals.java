@@ -41,7 +41,7 @@ final class RhythmSignals {
         Finding finding = new Finding(
                         SCHEDULE,
                         schedule.text(subject.settings().zone()),
-                        "people come at more hours; clean: at most 1 % outside, even, flat or large runs",
+                        "people come at more hours; clean: at most 1 % outside, even runs",
                         schedule.runs().size())
                 .within(schedule.cadence().error());
         return schedule.weight()

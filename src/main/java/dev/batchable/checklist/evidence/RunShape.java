@@ -2,8 +2,9 @@ package dev.batchable.checklist.evidence;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /// Whether people could make runs of such a shape.
 ///
@@ -11,28 +12,32 @@ import java.util.function.ToLongFunction;
 ///     hours in which a log of people's calls was kept or exported
 /// @param kept whether the log shows that it was kept outside the runs: by empty buckets right before and after
 ///     them, or by calls at other times
-/// @param why why people do not make such runs; empty where they might
-record RunShape(boolean cutOut, boolean kept, Optional<String> why) {
+/// @param even whether the runs are more even than calls that people make independently of each other can be. That
+///     runs are large, short, or flat from start to end rules nobody out: a class in its lesson makes such runs
+record RunShape(boolean cutOut, boolean kept, boolean even) {
     /// @param all the runs of the workload, those of the job and others
-    static RunShape of(List<Run> runs, List<Run> all, Period period, Subject subject) {
+    static RunShape of(List<Run> runs, List<Run> all, Cadence cadence, Subject subject) {
         ZoneId zone = subject.settings().zone();
-        boolean cut = cutOut(runs, period, zone);
-        boolean kept = betweenEmptySlots(runs) || besideOthers(runs, all, period, zone);
-        return new RunShape(cut, kept, why(runs, cut, subject.showsMinutes()));
+        boolean cut = cutOut(runs, cadence.period(), zone);
+        boolean kept = betweenEmptySlots(runs) || besideOthers(runs, all, cadence.period(), zone);
+        return new RunShape(cut, kept, subject.showsMinutes() && even(runs, cadence));
     }
 
-    private static Optional<String> why(List<Run> runs, boolean cut, boolean showsMinutes) {
-        Optional<Pace> pace = showsMinutes ? Pace.usual(runs) : Optional.empty();
-        if (pace.filter(Pace::even).isPresent()) {
-            return Optional.of("more even than independent calls can be");
-        }
-        long calls = median(runs, Run::requests);
-        if (!cut && pace.filter(Pace::flat).isPresent() && RhythmRules.FLAT_CALLS.reachedBy(calls)) {
-            return Optional.of("flat from start to end");
-        }
-        boolean massive = RhythmRules.MASSIVE_CALLS.reachedBy(calls)
-                && median(runs, Run::minutes) <= RhythmRules.MASSIVE_LENGTH.value() * 60;
-        return massive && !cut ? Optional.of("large and short") : Optional.empty();
+    /// Whether hardly a call lies in a run that people could have made. What people make among a job's runs is
+    /// uneven, and mostly at other times: there it counts like a call outside of all runs. Within the job's hours
+    /// some uneven runs are allowed for, those of nights with trouble.
+    private static boolean even(List<Run> runs, Cadence cadence) {
+        Set<Long> inStep = cadence.inStep().stream().map(Run::start).collect(Collectors.toSet());
+        List<Run> uneven = runs.stream().filter(run -> !Pace.even(run)).toList();
+        List<Run> apart =
+                uneven.stream().filter(run -> !inStep.contains(run.start())).toList();
+        double all = calls(runs);
+        return RhythmRules.UNEVEN_SHARE.keptBy(calls(uneven) / all)
+                && RhythmRules.CLEAN_STRAY_SHARE.keptBy(calls(apart) / all);
+    }
+
+    private static double calls(List<Run> runs) {
+        return runs.stream().mapToLong(Run::requests).sum();
     }
 
     private static boolean cutOut(List<Run> runs, Period period, ZoneId zone) {

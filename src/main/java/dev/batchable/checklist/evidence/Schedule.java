@@ -16,9 +16,7 @@ import java.util.stream.LongStream;
 ///
 /// People too may come in the same few hours of every day. A schedule is therefore clean only where hardly
 /// anything strays and the runs have a shape that people do not make ([RunShape]): more even than independent
-/// calls can be; or, unless all start and end on the minute as where a log was kept for some hours only, flat
-/// from the first minute to the last, or so large that so many people would not all stay away the rest of the
-/// day.
+/// calls can be.
 ///
 /// @param runs the runs of the job, in order of time
 /// @param strayShare calls outside of them, 0–1
@@ -54,11 +52,7 @@ public record Schedule(List<Run> runs, Cadence cadence, double strayShare, Share
         return Cadence.of(runs, zone)
                 .filter(cadence -> RunShape.median(runs, Run::minutes) <= longest(cadence.period()))
                 .map(cadence -> new Schedule(
-                        runs,
-                        cadence,
-                        stray,
-                        strayDays(runs, all, zone),
-                        RunShape.of(runs, all, cadence.period(), subject)));
+                        runs, cadence, stray, strayDays(runs, all, zone), RunShape.of(runs, all, cadence, subject)));
     }
 
     /// The runs of the job, without the trials and checks beside it.
@@ -89,7 +83,7 @@ public record Schedule(List<Run> runs, Cadence cadence, double strayShare, Share
     public boolean clean() {
         return RhythmRules.CLEAN_STRAY_SHARE.keptBy(strayShare)
                 && RhythmRules.CLEAN_STRAY_DAYS.keptBy(strayDays.value())
-                && shape.why().isPresent();
+                && shape.even();
     }
 
     /// What it adds to the odds; empty where the runs may be hours cut out of people's calls.
@@ -105,11 +99,11 @@ public record Schedule(List<Run> runs, Cadence cadence, double strayShare, Share
         return Optional.of(aroundTheClock ? RhythmRules.AROUND_THE_CLOCK_WEIGHT : RhythmRules.SCHEDULED);
     }
 
-    /// Such as `92 runs every 24h, no drift, spread 38 min, usually from 03:55 UTC, 0.2 % of calls outside, flat
-    /// from start to end`.
+    /// Such as `92 runs every 24h, no drift, spread 38 min, usually from 03:55 UTC, 0.2 % of calls outside, more
+    /// even than independent calls can be`.
     String text(ZoneId zone) {
         String how = clean()
-                ? shape.why().orElse("")
+                ? "more even than independent calls can be"
                 : weight().isEmpty()
                         ? "all from and to the same minute as where a log was kept by the hour"
                         : "of a shape that people may make too";

@@ -66,6 +66,16 @@ class LogOddsTest {
         assertThat(odds.confidence()).isEqualTo(0.89);
     }
 
+    /// 1.6 + 0.6 would make 0.9002.
+    @Test
+    void hintsLiftNoAnswerToNinetyPercent() {
+        assertThat(of(signal(Family.DELIVERY, -1.6), signal(Family.HINTS, -0.6)).confidence())
+                .isEqualTo(0.89);
+        assertThat(of(signal(Family.RHYTHM, 1.6), signal(Family.HINTS, 0.8)).confidence())
+                .isEqualTo(0.89);
+        assertThat(of(signal(Family.DELIVERY, -2.2)).held()).isFalse();
+    }
+
     @Test
     void twoStrongFamiliesOutweighAContraryHint() {
         LogOdds odds = of(signal(Family.RHYTHM, 2.4), signal(Family.PEOPLE, 1.6), signal(Family.HINTS, -0.6));
