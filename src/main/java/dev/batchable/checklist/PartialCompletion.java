@@ -7,7 +7,9 @@ import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.record.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Can it be partially completed asynchronously?
@@ -23,6 +25,8 @@ final class PartialCompletion implements Question {
             "A declared `partial_async`, or a key of their own for the calls that can follow later.";
 
     private final AfterAnswers afterAnswers;
+    /// The question is put again with every supposition, and looking is dear.
+    private final Map<Subject, Sights> seen = new IdentityHashMap<>();
 
     PartialCompletion(AfterAnswers afterAnswers) {
         this.afterAnswers = afterAnswers;
@@ -35,8 +39,7 @@ final class PartialCompletion implements Question {
 
     @Override
     public Answer answer(Subject subject, List<Answer> earlier) {
-        Sights sights =
-                new Sights(Chains.of(subject), Mixture.of(subject), afterAnswers.of(subject), Parallel.of(subject));
+        Sights sights = seen.computeIfAbsent(subject, this::look);
         List<Evidence> evidence = sights.evidence(subject);
         if (subject.declared().partialAsync().isPresent()) {
             BigDecimal share = subject.declared().partialAsync().get().share();
@@ -47,7 +50,7 @@ final class PartialCompletion implements Question {
         Optional<Answer.Known> waiting = Question.known(earlier, QuestionId.USER_WAITING);
         return Optional.of(sights)
                 .filter(any -> subject.tooLittleData().isEmpty())
-                .flatMap(seen -> observed(seen, subject, waiting))
+                .flatMap(found -> observed(found, subject, waiting))
                 .or(() -> waiting.filter(known -> UserWaiting.surely(known, UserWaiting.NO))
                         .map(known -> derived(known, evidence)))
                 .or(() -> sights.share()
@@ -55,6 +58,10 @@ final class PartialCompletion implements Question {
                         .map(found -> seen(value(found.share()), found.lean(), evidence)))
                 .<Answer>map(known -> known.changedBy(CHANGE))
                 .orElseGet(() -> new Answer.Unknown(id(), why(subject), evidence).changedBy(CHANGE));
+    }
+
+    private Sights look(Subject subject) {
+        return new Sights(Chains.of(subject), Mixture.of(subject), afterAnswers.of(subject), Parallel.of(subject));
     }
 
     /// What the logs show about the order in which calls can be completed.
@@ -104,13 +111,10 @@ final class PartialCompletion implements Question {
         }
         boolean waitedFor =
                 waiting.filter(known -> known.lean() == Lean.REALTIME).isPresent();
-        boolean nobodyWaits =
-                waiting.filter(known -> UserWaiting.surely(known, UserWaiting.NO)).isPresent();
-        boolean inAnyOrder =
-                (sights.isInAnyOrder(subject) && !waitedFor) || (LoneCalls.make(subject) && nobodyWaits);
-        return sights.isAftercare() || inAnyOrder
-                ? Optional.of(seen(WHOLE, Lean.BATCH, evidence))
-                : Optional.empty();
+        boolean nobodyWaits = waiting.filter(known -> UserWaiting.surely(known, UserWaiting.NO))
+                .isPresent();
+        boolean inAnyOrder = (sights.isInAnyOrder(subject) && !waitedFor) || (LoneCalls.make(subject) && nobodyWaits);
+        return sights.isAftercare() || inAnyOrder ? Optional.of(seen(WHOLE, Lean.BATCH, evidence)) : Optional.empty();
     }
 
     private Answer.Known seen(String value, Lean lean, List<Evidence> evidence) {

@@ -6,13 +6,17 @@ import dev.batchable.checklist.evidence.QuotaScope;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.record.Field;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What quota domain does it consume? Leans batch where it takes room in a rate-limited domain from work that users
 /// wait on; else it leans neither way.
 final class QuotaDomain implements Question {
     private final QuotaDomains domains;
+    /// What was seen of each workload: the question is put again with every supposition, and looking is dear.
+    private final Map<Subject, List<Evidence>> seen = new IdentityHashMap<>();
 
     QuotaDomain(QuotaDomains domains) {
         this.domains = domains;
@@ -32,8 +36,9 @@ final class QuotaDomain implements Question {
             return new Answer.Unknown(id(), missing.isEmpty() ? "provider or model is not told" : missing, List.of())
                     .changedBy("A log that tells provider and model, or a declared `quota_domain`.");
         }
-        List<Evidence> evidence =
-                observed.map(scope -> evidence(scope, subject)).orElse(List.of());
+        List<Evidence> evidence = observed.map(
+                        scope -> seen.computeIfAbsent(subject, unseen -> evidence(scope, unseen)))
+                .orElse(List.of());
         boolean waitedFor = Question.known(earlier, QuestionId.USER_WAITING)
                 .filter(answer -> answer.lean() == Lean.REALTIME)
                 .isPresent();
@@ -65,7 +70,7 @@ final class QuotaDomain implements Question {
                 .ifPresent(crowd -> evidence.addAll(crowd.evidence()));
         evidence.add(account(scope, subject));
         QueueFit.of(subject).map(QueueFit::evidence).ifPresent(evidence::add);
-        return evidence;
+        return List.copyOf(evidence);
     }
 
     private static Evidence account(QuotaScope scope, Subject subject) {

@@ -3,11 +3,11 @@ package dev.batchable.checklist.evidence;
 import dev.batchable.profile.ModelActivity;
 import dev.batchable.profile.Series;
 import dev.batchable.profile.Strain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// How workloads crowd each other out of one rate limit.
@@ -92,48 +92,48 @@ public final class Contention {
     ///
     /// @param moved part of each member, 0–1
     public Peak without(double[] moved) {
-        TreeMap<Long, double[]> left = new TreeMap<>();
+        Series all = load.series();
+        double[] requests =
+                IntStream.range(0, all.size()).mapToDouble(all::requests).toArray();
+        double[] tokens =
+                IntStream.range(0, all.size()).mapToDouble(all::tokens).toArray();
         for (int member = 0; member < members.size(); member++) {
             Series series = members.get(member).series();
-            for (int i = 0; i < series.size(); i++) {
-                double[] sums = left.computeIfAbsent(series.minute(i), any -> new double[2]);
-                sums[0] += series.requests(i) * (1 - moved[member]);
-                sums[1] += series.tokens(i) * (1 - moved[member]);
+            for (int i = 0; moved[member] > 0 && i < series.size(); i++) {
+                int place = all.from(series.minute(i));
+                requests[place] -= series.requests(i) * moved[member];
+                tokens[place] -= series.tokens(i) * moved[member];
             }
         }
-        return new Peak(peak.minute(), most(left, sums -> sums[0]), most(left, sums -> sums[1]));
+        return new Peak(peak.minute(), most(requests), most(tokens));
     }
 
-    private static long most(Map<Long, double[]> minutes, ToDoubleFunction<double[]> figure) {
-        return Math.round(minutes.values().stream().mapToDouble(figure).max().orElse(0));
+    private static long most(double[] figures) {
+        return Math.round(Arrays.stream(figures).max().orElse(0));
     }
 
     /// What one member has in one minute.
     public Peak of(int member, long minute) {
-        Series series = members.get(member).series();
-        long requests = 0;
-        long tokens = 0;
-        for (int i = series.from(minute); i < series.size() && series.minute(i) == minute; i++) {
-            requests += series.requests(i);
-            tokens += series.tokens(i);
-        }
-        return new Peak(minute, requests, tokens);
+        return sum(members.get(member).series(), minute, minute);
     }
 
     private double share(int member, long first, long last) {
-        double[] tokens = new double[2];
-        double[] requests = new double[2];
-        for (int other = 0; other < members.size(); other++) {
-            for (long minute = first; minute <= last; minute++) {
-                Peak part = of(other, minute);
-                tokens[1] += part.tokens();
-                requests[1] += part.requests();
-                tokens[0] += other == member ? part.tokens() : 0;
-                requests[0] += other == member ? part.requests() : 0;
-            }
+        Peak own = sum(members.get(member).series(), first, last);
+        Peak all = sum(load.series(), first, last);
+        if (all.tokens() > 0) {
+            return (double) own.tokens() / all.tokens();
         }
-        double[] told = tokens[1] > 0 ? tokens : requests;
-        return told[1] == 0 ? 0 : told[0] / told[1];
+        return all.requests() == 0 ? 0 : (double) own.requests() / all.requests();
+    }
+
+    private static Peak sum(Series series, long first, long last) {
+        long requests = 0;
+        long tokens = 0;
+        for (int i = series.from(first); i < series.size() && series.minute(i) <= last; i++) {
+            requests += series.requests(i);
+            tokens += series.tokens(i);
+        }
+        return new Peak(last, requests, tokens);
     }
 
     private static Peak peak(Series series) {

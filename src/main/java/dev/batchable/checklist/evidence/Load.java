@@ -3,28 +3,42 @@ package dev.batchable.checklist.evidence;
 import dev.batchable.profile.ModelActivity;
 import dev.batchable.profile.Series;
 import dev.batchable.profile.Strain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// What several workloads asked of one model together, minute by minute.
 ///
 /// @param refused calls refused for load or quota, only minutes that have one
 record Load(Series series, SortedMap<Long, Long> refused) {
     static Load of(List<ModelActivity> members) {
-        TreeMap<Long, Series.Slot> slots = new TreeMap<>();
         SortedMap<Long, Long> refused = new TreeMap<>();
-        for (ModelActivity member : members) {
-            Series series = member.series();
-            for (int i = 0; i < series.size(); i++) {
-                Series.Slot slot =
-                        new Series.Slot(series.minute(i), series.requests(i), series.tokens(i), series.troubled(i));
-                slots.merge(slot.minute(), slot, Load::plus);
+        members.forEach(member -> refusals(member.strain(), refused));
+        return new Load(sum(members.stream().map(ModelActivity::series).toList()), refused);
+    }
+
+    /// Added up in arrays: months of minutes of many workloads come together here.
+    private static Series sum(List<Series> parts) {
+        long[] minutes = parts.stream()
+                .flatMapToLong(part -> IntStream.range(0, part.size()).mapToLong(part::minute))
+                .sorted()
+                .distinct()
+                .toArray();
+        long[][] sums = new long[minutes.length][3];
+        for (Series part : parts) {
+            for (int i = 0; i < part.size(); i++) {
+                long[] sum = sums[Arrays.binarySearch(minutes, part.minute(i))];
+                sum[0] += part.requests(i);
+                sum[1] += part.tokens(i);
+                sum[2] += part.troubled(i);
             }
-            refusals(member.strain(), refused);
         }
-        return new Load(Series.of(List.copyOf(slots.values())), refused);
+        return Series.of(IntStream.range(0, minutes.length)
+                .mapToObj(i -> new Series.Slot(minutes[i], sums[i][0], sums[i][1], sums[i][2]))
+                .toList());
     }
 
     /// Adds up calls refused for load or quota, by the minute.
@@ -34,14 +48,6 @@ record Load(Series series, SortedMap<Long, Long> refused) {
                 byMinute.merge(strain.minute(i), strain.rateLimited(i), Long::sum);
             }
         }
-    }
-
-    private static Series.Slot plus(Series.Slot one, Series.Slot other) {
-        return new Series.Slot(
-                one.minute(),
-                one.requests() + other.requests(),
-                one.tokens() + other.tokens(),
-                one.troubled() + other.troubled());
     }
 
     /// A spell with all calls of its time, where it was found in some of them.
