@@ -23,7 +23,8 @@ final class LoneCalls {
     static Evidence evidence(Subject subject) {
         return subject.evidence(
                 "lone-calls",
-                Wording.percent(share(subject)) + " of its calls are embeddings, moderations or rankings, whose answers "
+                Wording.percent(share(subject))
+                        + " of its calls are embeddings, moderations or rankings, whose answers "
                         + "no next call needs",
                 "99 % or more can be completed in any order",
                 subject.requests(),

@@ -104,13 +104,10 @@ final class PartialCompletion implements Question {
         }
         boolean waitedFor =
                 waiting.filter(known -> known.lean() == Lean.REALTIME).isPresent();
-        boolean nobodyWaits =
-                waiting.filter(known -> UserWaiting.surely(known, UserWaiting.NO)).isPresent();
-        boolean inAnyOrder =
-                (sights.isInAnyOrder(subject) && !waitedFor) || (LoneCalls.make(subject) && nobodyWaits);
-        return sights.isAftercare() || inAnyOrder
-                ? Optional.of(seen(WHOLE, Lean.BATCH, evidence))
-                : Optional.empty();
+        boolean nobodyWaits = waiting.filter(known -> UserWaiting.surely(known, UserWaiting.NO))
+                .isPresent();
+        boolean inAnyOrder = (sights.isInAnyOrder(subject) && !waitedFor) || (LoneCalls.make(subject) && nobodyWaits);
+        return sights.isAftercare() || inAnyOrder ? Optional.of(seen(WHOLE, Lean.BATCH, evidence)) : Optional.empty();
     }
 
     private Answer.Known seen(String value, Lean lean, List<Evidence> evidence) {
