@@ -2,9 +2,9 @@ package dev.batchable.checklist;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
-import static dev.batchable.checklist.ProfileFixtures.rated;
-import static dev.batchable.checklist.ProfileFixtures.realtime;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleRates.rated;
+import static dev.batchable.checklist.SampleRates.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.evidence.EvidenceRules;
