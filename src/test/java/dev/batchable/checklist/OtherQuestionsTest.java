@@ -33,7 +33,11 @@ class OtherQuestionsTest {
     }
 
     private static Answer answer(RatedWorkload workload, Policy policy, QuestionId question) {
-        return answer(Checklist.judge(List.of(workload), policy, SETTINGS).get(0), question);
+        return answer(
+                Checklist.judge(List.of(workload), policy, SETTINGS)
+                        .ofWorkloads()
+                        .get(0),
+                question);
     }
 
     private static Answer answer(Judgement judgement, QuestionId question) {
@@ -87,7 +91,9 @@ class OtherQuestionsTest {
     }
 
     private static Judgement judged(RatedWorkload workload) {
-        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS).get(0);
+        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS)
+                .ofWorkloads()
+                .get(0);
     }
 
     @Test

@@ -342,6 +342,8 @@ public final class ProfileFixtures {
     }
 
     static Judgement judgement(RatedWorkload workload) {
-        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS).get(0);
+        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS)
+                .ofWorkloads()
+                .get(0);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotaDomainTest {
     private static Answer answer(RatedWorkload... workloads) {
-        return Checklist.judge(List.of(workloads), Policy.EMPTY, SETTINGS).get(0).answers().stream()
+        return Checklist.judge(List.of(workloads), Policy.EMPTY, SETTINGS).ofWorkloads().get(0).answers().stream()
                 .filter(answer -> answer.question() == QuestionId.QUOTA_DOMAIN)
                 .findFirst()
                 .orElseThrow();

@@ -82,6 +82,7 @@ final class Assessor {
         WorkloadProfile ruled =
                 mode.declared().map(answers -> declared(part, answers)).orElse(part);
         return Opinion.of(Checklist.judge(List.of(rated(ruled)), Policy.EMPTY, mode.settings(zone))
+                .ofWorkloads()
                 .get(0));
     }
 
