@@ -1,7 +1,7 @@
 package dev.batchable.audit;
 
 import dev.batchable.checklist.Checklist;
-import dev.batchable.checklist.Judgement;
+import dev.batchable.checklist.Judgements;
 import dev.batchable.checklist.Rules;
 import dev.batchable.checklist.evidence.ChecklistSettings;
 import dev.batchable.formats.KnownFormats;
@@ -32,7 +32,6 @@ import dev.batchable.report.assembly.ReportAssembly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,7 +112,7 @@ public final class Audit {
                         request.prices(),
                         new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf))
                 .rate(profile, intake.bill());
-        List<Judgement> judgements = Checklist.judge(
+        Judgements judgements = Checklist.judge(
                 rated.workloads(),
                 request.policy(),
                 new ChecklistSettings(true, scope.zone(), rated.currency(), request.prices()::rule));

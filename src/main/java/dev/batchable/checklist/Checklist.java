@@ -17,8 +17,7 @@ import java.util.Optional;
 public final class Checklist {
     private Checklist() {}
 
-    /// The judgement of every workload, in the order given.
-    public static List<Judgement> judge(List<RatedWorkload> workloads, Policy policy, ChecklistSettings settings) {
+    public static Judgements judge(List<RatedWorkload> workloads, Policy policy, ChecklistSettings settings) {
         List<Subject> subjects = workloads.stream()
                 .map(workload -> Subject.of(workload, policy, settings))
                 .toList();
@@ -35,7 +34,7 @@ public final class Checklist {
             Case workload = Case.of(subjects.get(i), interview.answers(subjects.get(i), given));
             judgements.add(judgement(workload, new Decider(interview, workload)));
         }
-        return List.copyOf(judgements);
+        return new Judgements(judgements, incidents);
     }
 
     private static Judgement judgement(Case workload, Decider decider) {

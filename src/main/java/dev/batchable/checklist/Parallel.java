@@ -5,21 +5,18 @@ import dev.batchable.checklist.evidence.EvidenceRules;
 import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.checklist.evidence.Run;
 import dev.batchable.checklist.evidence.Subject;
+import dev.batchable.checklist.evidence.UnderWay;
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.profile.InFlight;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Work that a program does several calls at a time, none of which needs another's answer: it can be completed in
 /// any order, and later.
 ///
-/// Problem: many people at once also keep several calls under way. Method: calls that come independently of each
-/// other overlap a minute by a sum whose variance is the expected sum of squared overlaps, however long they take
-/// (Campbell's theorem; see [InFlight]); a pool of workers, each of which starts the next call when the last one
-/// ends, stays clearly below. Consequence: only an even pool counts, in runs; a program that is less even is not
+/// Problem: many people at once also keep several calls under way. Method: a pool of workers, each of which starts
+/// the next call when the last one ends, varies clearly less than calls that come independently of each other
+/// ([UnderWay]). Consequence: only an even pool counts, in runs; a program that is less even is not
 /// seen. That calls do not need each other is told by their sessions, which hold hardly any chain, or by their
 /// operation ([LoneCalls]).
 ///
@@ -30,7 +27,6 @@ import java.util.Optional;
 /// @param share calls in these runs, 0–1
 record Parallel(long runs, long all, double underWay, double dispersion, double share) {
     private static final int MIN_MINUTES = 3;
-    private static final double MINUTE_MILLIS = 60_000;
 
     /// One run's minutes, without the first and the last.
     private record Load(Run run, double mean, double dispersion, double several) {
@@ -45,12 +41,8 @@ record Parallel(long runs, long all, double underWay, double dispersion, double 
         if (!subject.showsMinutes() || inFlight.size() == 0) {
             return Optional.empty();
         }
-        Map<Long, Integer> places = new HashMap<>();
-        for (int i = 0; i < inFlight.size(); i++) {
-            places.put(inFlight.minute(i), i);
-        }
         List<Load> pools = subject.largeRuns().stream()
-                .flatMap(run -> load(run, inFlight, places).stream())
+                .flatMap(run -> load(run, inFlight).stream())
                 .filter(Load::isPool)
                 .toList();
         return EvidenceRules.MIN_RUNS.reachedBy(pools.size()) ? Optional.of(of(subject, pools)) : Optional.empty();
@@ -69,23 +61,19 @@ record Parallel(long runs, long all, double underWay, double dispersion, double 
                 (double) calls / all);
     }
 
-    private static Optional<Load> load(Run run, InFlight inFlight, Map<Long, Integer> places) {
-        List<Double> busy = new ArrayList<>();
-        double squares = 0;
-        for (long minute = run.start() + 1; minute < run.end() - 1; minute++) {
-            Optional<Integer> place = Optional.ofNullable(places.get(minute));
-            busy.add(place.map(i -> inFlight.busyMillis(i) / MINUTE_MILLIS).orElse(0.0));
-            squares += place.map(i -> inFlight.squares(i) / MINUTE_MILLIS / MINUTE_MILLIS)
-                    .orElse(0.0);
-        }
-        if (busy.size() < MIN_MINUTES || squares == 0) {
+    private static Optional<Load> load(Run run, InFlight inFlight) {
+        UnderWay inner = UnderWay.between(inFlight, run.start() + 1, run.end() - 1);
+        if (inner.minutes() < MIN_MINUTES || inner.squares() == 0) {
             return Optional.empty();
         }
-        double mean = busy.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double variance =
-                busy.stream().mapToDouble(b -> (b - mean) * (b - mean)).sum();
-        long several = busy.stream().filter(Rules.PARALLEL_CALLS::reachedBy).count();
-        return Optional.of(new Load(run, mean, variance / squares, (double) several / busy.size()));
+        long several = inner.busy()
+                .filter(millis -> Rules.PARALLEL_CALLS.reachedBy(millis / UnderWay.MINUTE_MILLIS))
+                .count();
+        return Optional.of(new Load(
+                run,
+                inner.mean() / UnderWay.MINUTE_MILLIS,
+                inner.deviations() / inner.squares(),
+                (double) several / inner.minutes()));
     }
 
     /// Whether nearly all of the work is done so, and none of it needs another's answer.

@@ -52,6 +52,12 @@ public final class InFlight {
         return minutes.length;
     }
 
+    /// Index of the first minute with calls that is not before this one; the size where there is none.
+    public int from(long minute) {
+        int found = Arrays.binarySearch(minutes, minute);
+        return found < 0 ? -found - 1 : found;
+    }
+
     public long minute(int index) {
         return minutes[index];
     }

@@ -58,6 +58,7 @@ class AfterAnswersTest {
 
     private static Judgement beside(RatedWorkload workload) {
         return Checklist.judge(List.of(chat().workload(), workload), Policy.EMPTY, SETTINGS)
+                .ofWorkloads()
                 .get(1);
     }
 

@@ -1,8 +1,8 @@
 package dev.batchable.checklist;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
-import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleWorkloads.nightlyJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.evidence.Lean;

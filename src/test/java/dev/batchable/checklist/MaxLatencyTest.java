@@ -2,12 +2,12 @@ package dev.batchable.checklist;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
-import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
-import static dev.batchable.checklist.ProfileFixtures.rated;
-import static dev.batchable.checklist.ProfileFixtures.realtime;
-import static dev.batchable.checklist.ProfileFixtures.steady;
-import static dev.batchable.checklist.ProfileFixtures.unrated;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleRates.rated;
+import static dev.batchable.checklist.SampleRates.realtime;
+import static dev.batchable.checklist.SampleRates.unrated;
+import static dev.batchable.checklist.SampleWorkloads.nightlyJob;
+import static dev.batchable.checklist.SampleWorkloads.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.evidence.Evidence;

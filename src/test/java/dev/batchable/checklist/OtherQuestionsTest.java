@@ -2,11 +2,11 @@ package dev.batchable.checklist;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
-import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
-import static dev.batchable.checklist.ProfileFixtures.rated;
-import static dev.batchable.checklist.ProfileFixtures.realtime;
-import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleRates.rated;
+import static dev.batchable.checklist.SampleRates.realtime;
+import static dev.batchable.checklist.SampleWorkloads.nightlyJob;
+import static dev.batchable.checklist.SampleWorkloads.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -33,7 +33,11 @@ class OtherQuestionsTest {
     }
 
     private static Answer answer(RatedWorkload workload, Policy policy, QuestionId question) {
-        return answer(Checklist.judge(List.of(workload), policy, SETTINGS).get(0), question);
+        return answer(
+                Checklist.judge(List.of(workload), policy, SETTINGS)
+                        .ofWorkloads()
+                        .get(0),
+                question);
     }
 
     private static Answer answer(Judgement judgement, QuestionId question) {
@@ -87,7 +91,9 @@ class OtherQuestionsTest {
     }
 
     private static Judgement judged(RatedWorkload workload) {
-        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS).get(0);
+        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS)
+                .ofWorkloads()
+                .get(0);
     }
 
     @Test

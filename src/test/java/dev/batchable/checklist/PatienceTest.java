@@ -1,7 +1,7 @@
 package dev.batchable.checklist;
 
-import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
-import static dev.batchable.checklist.ProfileFixtures.steady;
+import static dev.batchable.checklist.SampleWorkloads.nightlyJob;
+import static dev.batchable.checklist.SampleWorkloads.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.evidence.Evidence;

@@ -11,19 +11,13 @@ import dev.batchable.price.RatedWorkload;
 import dev.batchable.price.Spend;
 import dev.batchable.price.TargetRating;
 import dev.batchable.price.catalog.TierRule;
-import dev.batchable.profile.Accounts;
-import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
 import dev.batchable.profile.ClientKind;
 import dev.batchable.profile.Coverage;
 import dev.batchable.profile.InFlight;
-import dev.batchable.profile.ModelActivity;
 import dev.batchable.profile.RatingKey;
-import dev.batchable.profile.Series;
 import dev.batchable.profile.SessionSample;
-import dev.batchable.profile.Strain;
 import dev.batchable.profile.Timings;
-import dev.batchable.profile.Usage;
 import dev.batchable.profile.UsageTable;
 import dev.batchable.profile.WorkloadKey;
 import dev.batchable.profile.WorkloadProfile;
@@ -32,25 +26,16 @@ import dev.batchable.record.Operation;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Streaming;
 import dev.batchable.record.Tier;
-import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /// Builds workloads by hand: calls first, then what is known of them.
 public final class ProfileFixtures {
@@ -58,30 +43,18 @@ public final class ProfileFixtures {
     public static final ChecklistSettings SETTINGS =
             new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
 
-    private record Kind(Asked asked, Outcome outcome, Streaming streaming) {}
-
-    /// Provider and model, where other than the usual ones.
-    private record Asked(Optional<String> provider, Optional<String> model) {
-        static final Asked USUAL = new Asked(Optional.empty(), Optional.empty());
-    }
-
     private final String name;
     private final List<SessionSample.Session> sessions = new ArrayList<>();
     private final Map<ClientKind, Long> clients = new EnumMap<>(ClientKind.class);
     private final Map<Field, Long> seen = new EnumMap<>(Field.class);
     private final Map<Field, Long> provided = new EnumMap<>(Field.class);
-    /// Calls, failed, rate-limited and retried ones; by whom they asked and by minute.
-    private final Map<Asked, SortedMap<Long, long[]>> lanes = new LinkedHashMap<>();
-    private final SortedMap<String, Long> accounts = new TreeMap<>();
-    private Asked asked = Asked.USUAL;
+    private final SampleTraffic traffic = new SampleTraffic();
+    private SampleTraffic.Kind asked = SampleTraffic.Kind.USUAL;
     private Optional<String> account = Optional.empty();
     private boolean again;
-    private final Map<Kind, SortedMap<LocalDate, Long>> calls = new LinkedHashMap<>();
     private Operation operation = Operation.CHAT;
     private Optional<String> provider = Optional.of("openai");
     private Tier tier = Tier.STANDARD;
-    private Streaming streaming = Streaming.UNKNOWN;
-    private Outcome outcome = Outcome.OK;
     private Duration resolution = Duration.ofMinutes(1);
     private long stampMillis = 1;
     private long users;
@@ -115,14 +88,8 @@ public final class ProfileFixtures {
     public ProfileFixtures add(Instant start, long number) {
         long width = Math.max(1, resolution.toMinutes());
         long minute = Math.floorDiv(start.getEpochSecond(), 60 * width) * width;
-        long[] slot = lanes.computeIfAbsent(asked, lane -> new TreeMap<>()).computeIfAbsent(minute, m -> new long[4]);
-        slot[0] += number;
-        slot[1] += outcome.isFailure() ? number : 0;
-        slot[2] += outcome == Outcome.RATE_LIMITED ? number : 0;
-        slot[3] += again ? number : 0;
-        account.ifPresent(name -> accounts.merge(name, number, Long::sum));
-        calls.computeIfAbsent(new Kind(asked, outcome, streaming), kind -> new TreeMap<>())
-                .merge(LocalDate.ofInstant(start, ZoneOffset.UTC), number, Long::sum);
+        traffic.add(asked, start, minute, number, again);
+        account.ifPresent(name -> traffic.account(name, number));
         return this;
     }
 
@@ -146,7 +113,7 @@ public final class ProfileFixtures {
 
     /// The calls that follow ask this model instead of the usual one.
     public ProfileFixtures asking(String otherProvider, String name) {
-        asked = new Asked(Optional.of(otherProvider), Optional.of(name));
+        asked = asked.asking(Optional.of(otherProvider), Optional.of(name));
         return this;
     }
 
@@ -160,18 +127,18 @@ public final class ProfileFixtures {
     }
 
     public ProfileFixtures streaming(Streaming now) {
-        streaming = now;
+        asked = asked.streaming(now);
         return this;
     }
 
     public ProfileFixtures outcome(Outcome now) {
-        outcome = now;
+        asked = asked.outcome(now);
         return this;
     }
 
     /// What follows goes to another provider than the rest.
     public ProfileFixtures asking(Optional<String> other) {
-        asked = new Asked(other, Optional.empty());
+        asked = asked.asking(other, Optional.empty());
         return this;
     }
 
@@ -298,21 +265,6 @@ public final class ProfileFixtures {
         return this;
     }
 
-    /// Three calls a minute for 100 minutes, every day of a week: what a paced nightly job leaves.
-    public static ProfileFixtures nightlyJob() {
-        return workload("invoices").daily(MONDAY.plus(Duration.ofHours(2)), 7, Duration.ofSeconds(20), 300);
-    }
-
-    /// A hundred calls at random minutes of each of seven days: enough data, and no shape.
-    public static ProfileFixtures steady() {
-        Random random = new Random(7);
-        ProfileFixtures steady = workload("checkout");
-        for (int call = 0; call < 700; call++) {
-            steady.add(MONDAY.plus(Duration.ofMinutes(call / 100 * 1_440L + random.nextInt(1_440))), 1);
-        }
-        return steady;
-    }
-
     public WorkloadProfile profile() {
         Optional<WorkloadRule> rule = ruled ? Optional.of(rule()) : Optional.empty();
         WorkloadKey key = new WorkloadKey(
@@ -325,10 +277,10 @@ public final class ProfileFixtures {
         return new WorkloadProfile(
                 key,
                 rule,
-                usage(),
+                traffic.usage(model(), tier, operation),
                 UsageTable.EMPTY,
                 timings,
-                activity(),
+                traffic.activity(model(), InFlight.of(inFlight), resolution),
                 new Audience(
                         users,
                         new SessionSample(sessions, true, inSessions.orElse(sessions.isEmpty() ? 0 : requests())),
@@ -349,97 +301,12 @@ public final class ProfileFixtures {
                 blockers);
     }
 
-    private UsageTable usage() {
-        SortedMap<RatingKey, SortedMap<LocalDate, Usage>> rows = new TreeMap<>();
-        calls.forEach((kind, days) -> {
-            SortedMap<LocalDate, Usage> usages = new TreeMap<>();
-            days.forEach((day, number) -> usages.put(day, new Usage(number, Tokens.NONE, BigDecimal.ZERO)));
-            rows.put(key(kind), usages);
-        });
-        return new UsageTable(rows);
-    }
-
     private long requests() {
-        return usage().total(key -> true).requests();
+        return traffic.requests();
     }
 
     private RatingKey.ModelRef model() {
-        return model(Asked.USUAL);
-    }
-
-    private RatingKey.ModelRef model(Asked other) {
-        return new RatingKey.ModelRef(
-                other.provider().or(() -> provider), other.model().or(() -> Optional.of("gpt-4.1")), Optional.empty());
-    }
-
-    private RatingKey key(Kind kind) {
-        return new RatingKey(
-                model(kind.asked()),
-                tier,
-                operation,
-                kind.outcome(),
-                kind.streaming(),
-                "base",
-                Optional.empty(),
-                new RatingKey.Known(Optional.empty(), RatingKey.TokenKnowledge.COMPLETE));
-    }
-
-    private Activity activity() {
-        SortedMap<Long, long[]> minutes = new TreeMap<>();
-        Map<RatingKey.ModelRef, ModelActivity> byModel = new HashMap<>();
-        lanes.forEach((other, lane) -> {
-            lane.forEach((minute, slot) -> minutes.merge(minute, slot, ProfileFixtures::plus));
-            byModel.put(model(other), new ModelActivity(series(lane), strain(lane), told()));
-        });
-        Instant first = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.firstKey() * 60);
-        Instant last = minutes.isEmpty() ? MONDAY : Instant.ofEpochSecond(minutes.lastKey() * 60);
-        return new Activity(
-                Collections.nCopies(Activity.HOURS, 0L),
-                series(minutes),
-                byModel,
-                InFlight.of(inFlight),
-                resolution,
-                first,
-                last);
-    }
-
-    private static long[] plus(long[] one, long[] other) {
-        return IntStream.range(0, one.length).mapToLong(i -> one[i] + other[i]).toArray();
-    }
-
-    private static Series series(SortedMap<Long, long[]> minutes) {
-        return Series.of(minutes.entrySet().stream()
-                .map(slot -> new Series.Slot(slot.getKey(), slot.getValue()[0], slot.getValue()[0], slot.getValue()[1]))
-                .toList());
-    }
-
-    private static Strain strain(SortedMap<Long, long[]> minutes) {
-        return Strain.of(minutes.entrySet().stream()
-                .filter(slot -> slot.getValue()[2] + slot.getValue()[3] > 0)
-                .map(slot -> new Strain.Slot(slot.getKey(), slot.getValue()[2], slot.getValue()[3]))
-                .toList());
-    }
-
-    private Accounts told() {
-        return new Accounts(
-                accounts, accounts.values().stream().mapToLong(calls -> calls).sum());
-    }
-
-    /// A batch target at half the price; the work costs 100 USD in the window and 200 a month.
-    public static TargetRating.Rated rated(Tier target, String cost) {
-        Range range = new Range(new BigDecimal(cost), new BigDecimal(cost), new BigDecimal(cost));
-        Range twice = new Range(BigDecimal.valueOf(2), BigDecimal.valueOf(2), BigDecimal.valueOf(2));
-        return new TargetRating.Rated(
-                target, BigDecimal.valueOf(100), BigDecimal.ZERO, range, BigDecimal.valueOf(50), twice, List.of());
-    }
-
-    public static TargetRating.Unrated unrated(Tier target, TargetRating.Reason reason) {
-        return new TargetRating.Unrated(target, reason, "no price known");
-    }
-
-    public static Spend realtime(String amount) {
-        BigDecimal spent = new BigDecimal(amount);
-        return new Spend(spent, spent, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, spent);
+        return new RatingKey.ModelRef(provider, Optional.of("gpt-4.1"), Optional.empty());
     }
 
     public RatedWorkload workload(Spend spend, TargetRating... targets) {
@@ -456,7 +323,10 @@ public final class ProfileFixtures {
 
     /// No flex; batch at half the price.
     public RatedWorkload workload() {
-        return workload(realtime("100"), unrated(Tier.FLEX, TargetRating.Reason.NO_TIER), rated(Tier.BATCH, "50"));
+        return workload(
+                SampleRates.realtime("100"),
+                SampleRates.unrated(Tier.FLEX, TargetRating.Reason.NO_TIER),
+                SampleRates.rated(Tier.BATCH, "50"));
     }
 
     public Subject subject() {
@@ -472,6 +342,8 @@ public final class ProfileFixtures {
     }
 
     static Judgement judgement(RatedWorkload workload) {
-        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS).get(0);
+        return Checklist.judge(List.of(workload), Policy.EMPTY, SETTINGS)
+                .ofWorkloads()
+                .get(0);
     }
 }

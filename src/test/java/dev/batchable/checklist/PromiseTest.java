@@ -2,9 +2,9 @@ package dev.batchable.checklist;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
-import static dev.batchable.checklist.ProfileFixtures.rated;
-import static dev.batchable.checklist.ProfileFixtures.realtime;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleRates.rated;
+import static dev.batchable.checklist.SampleRates.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.evidence.EvidenceRules;
@@ -78,6 +78,7 @@ class PromiseTest {
             Subject subject = Subject.of(random(random), Policy.EMPTY, SETTINGS.withoutDataMinimum());
             Judgement judgement = Checklist.judge(
                             List.of(subject.workload()), Policy.EMPTY, SETTINGS.withoutDataMinimum())
+                    .ofWorkloads()
                     .get(0);
             met.add(judgement.verdict());
             boolean declaredYes = subject.declared()
@@ -112,9 +113,11 @@ class PromiseTest {
         for (int i = 0; i < 20; i++) {
             workloads.add(random(random));
         }
-        List<Judgement> forward = Checklist.judge(workloads, Policy.EMPTY, SETTINGS);
+        List<Judgement> forward =
+                Checklist.judge(workloads, Policy.EMPTY, SETTINGS).ofWorkloads();
         Collections.reverse(workloads);
-        List<Judgement> backward = new ArrayList<>(Checklist.judge(workloads, Policy.EMPTY, SETTINGS));
+        List<Judgement> backward = new ArrayList<>(
+                Checklist.judge(workloads, Policy.EMPTY, SETTINGS).ofWorkloads());
         Collections.reverse(backward);
         assertThat(forward).isEqualTo(backward);
     }

@@ -1,6 +1,6 @@
 package dev.batchable.checklist;
 
-import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
+import static dev.batchable.checklist.SampleWorkloads.nightlyJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.price.catalog.QueueCap;

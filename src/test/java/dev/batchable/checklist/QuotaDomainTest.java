@@ -2,9 +2,9 @@ package dev.batchable.checklist;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
 import static dev.batchable.checklist.ProfileFixtures.SETTINGS;
-import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
-import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleWorkloads.nightlyJob;
+import static dev.batchable.checklist.SampleWorkloads.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.evidence.Evidence;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotaDomainTest {
     private static Answer answer(RatedWorkload... workloads) {
-        return Checklist.judge(List.of(workloads), Policy.EMPTY, SETTINGS).get(0).answers().stream()
+        return Checklist.judge(List.of(workloads), Policy.EMPTY, SETTINGS).ofWorkloads().get(0).answers().stream()
                 .filter(answer -> answer.question() == QuestionId.QUOTA_DOMAIN)
                 .findFirst()
                 .orElseThrow();

@@ -1,7 +1,7 @@
 package dev.batchable.evaluation;
 
 import dev.batchable.checklist.Checklist;
-import dev.batchable.checklist.ProfileFixtures;
+import dev.batchable.checklist.SampleRates;
 import dev.batchable.evaluation.workload.Traffic;
 import dev.batchable.evaluation.workload.Workload;
 import dev.batchable.policy.CallMatch;
@@ -82,19 +82,20 @@ final class Assessor {
         WorkloadProfile ruled =
                 mode.declared().map(answers -> declared(part, answers)).orElse(part);
         return Opinion.of(Checklist.judge(List.of(rated(ruled)), Policy.EMPTY, mode.settings(zone))
+                .ofWorkloads()
                 .get(0));
     }
 
     private static RatedWorkload rated(WorkloadProfile profile) {
         return new RatedWorkload(
                 profile,
-                ProfileFixtures.realtime("100"),
+                SampleRates.realtime("100"),
                 RatedWorkload.Recurrence.RECURRING,
                 MONTHLY,
                 List.of(),
                 List.of(
-                        ProfileFixtures.unrated(Tier.FLEX, TargetRating.Reason.NO_TIER),
-                        ProfileFixtures.rated(Tier.BATCH, "50")),
+                        SampleRates.unrated(Tier.FLEX, TargetRating.Reason.NO_TIER),
+                        SampleRates.rated(Tier.BATCH, "50")),
                 RatedWorkload.Unpriced.NOTHING,
                 List.of());
     }

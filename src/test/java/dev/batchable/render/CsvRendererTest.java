@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import dev.batchable.report.AuditReport;
+import dev.batchable.report.CompanyWorkloads;
 import dev.batchable.report.ReportFixtures;
 import dev.batchable.report.WorkloadFixture;
 import dev.batchable.report.WorkloadReport;
@@ -94,7 +95,7 @@ class CsvRendererTest {
     @Test
     void givesTheSameWorkloadTheSameIdInEveryReport() {
         String now = rows(csv(COMPANY)).get(1)[0];
-        String alone = rows(csv(ReportFixtures.with(List.of(ReportFixtures.invoiceExtract()))))
+        String alone = rows(csv(ReportFixtures.with(List.of(CompanyWorkloads.invoiceExtract()))))
                 .get(1)[0];
 
         assertThat(now).isEqualTo(alone).startsWith("batchable-");

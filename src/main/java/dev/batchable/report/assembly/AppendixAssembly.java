@@ -29,7 +29,7 @@ final class AppendixAssembly {
                 byOwner(workloads),
                 PriceRowSelection.used(facts.setting().prices(), workloads),
                 QuotaDomains.of(facts.judgements()),
-                Incidents.of(facts.judgements()),
+                Incidents.of(facts.judged()),
                 facts.setting().rules().stream().map(AppendixAssembly::rule).toList(),
                 facts.rated().apart().stream()
                         .map(apart -> new ForeignSpend(

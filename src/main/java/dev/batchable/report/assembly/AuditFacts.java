@@ -1,6 +1,7 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
+import dev.batchable.checklist.Judgements;
 import dev.batchable.checklist.evidence.Rule;
 import dev.batchable.policy.Policy;
 import dev.batchable.price.RatedProfile;
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// Everything an audit found out, before it is put together.
 ///
 /// @param cacheServed calls answered by a gateway's cache
-/// @param judgements one for every workload of `rated`
+/// @param judged every workload of `rated`
 /// @param reconciliation empty where no bill was read
 public record AuditFacts(
         Setting setting,
@@ -27,11 +28,11 @@ public record AuditFacts(
         long cacheServed,
         Profile profile,
         RatedProfile rated,
-        List<Judgement> judgements,
+        Judgements judged,
         Optional<Reconciled> reconciliation,
         Background background) {
-    public AuditFacts {
-        judgements = List.copyOf(judgements);
+    List<Judgement> judgements() {
+        return judged.ofWorkloads();
     }
 
     /// What the audit was told and brought along.

@@ -1,6 +1,7 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
+import dev.batchable.checklist.Judgements;
 import dev.batchable.checklist.evidence.QuotaScope;
 import dev.batchable.checklist.evidence.Spell;
 import dev.batchable.price.RatedWorkload;
@@ -27,16 +28,13 @@ final class Incidents {
 
     private Incidents() {}
 
-    static List<Incident> of(List<Judgement> judgements) {
-        Map<String, Judgement> byName = judgements.stream()
+    static List<Incident> of(Judgements judgements) {
+        Map<String, Judgement> byName = judgements.ofWorkloads().stream()
                 .collect(Collectors.toMap(
                         judgement -> judgement.workload().profile().key().name(),
                         Function.identity(),
                         (one, other) -> one));
-        return dev.batchable.checklist.evidence.Incidents.of(judgements.stream()
-                        .map(judgement -> judgement.workload().profile())
-                        .toList())
-                .stream()
+        return judgements.incidents().stream()
                 .map(incident -> incident(incident, byName))
                 .toList();
     }

@@ -1,8 +1,8 @@
 package dev.batchable.checklist.evidence;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
-import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleWorkloads.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.record.Operation;

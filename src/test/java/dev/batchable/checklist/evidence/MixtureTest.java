@@ -1,9 +1,9 @@
 package dev.batchable.checklist.evidence;
 
 import static dev.batchable.checklist.ProfileFixtures.MONDAY;
-import static dev.batchable.checklist.ProfileFixtures.nightlyJob;
-import static dev.batchable.checklist.ProfileFixtures.steady;
 import static dev.batchable.checklist.ProfileFixtures.workload;
+import static dev.batchable.checklist.SampleWorkloads.nightlyJob;
+import static dev.batchable.checklist.SampleWorkloads.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.ProfileFixtures;

@@ -1,6 +1,6 @@
 package dev.batchable.checklist.evidence;
 
-import static dev.batchable.checklist.ProfileFixtures.steady;
+import static dev.batchable.checklist.SampleWorkloads.steady;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.ProfileFixtures;

@@ -1,6 +1,8 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
+import dev.batchable.checklist.Judgements;
+import dev.batchable.checklist.evidence.Incidents;
 import dev.batchable.checklist.evidence.Rule;
 import dev.batchable.policy.ExchangeRate;
 import dev.batchable.policy.GateLimits;
@@ -13,6 +15,7 @@ import dev.batchable.price.TierSaving;
 import dev.batchable.price.catalog.CatalogInfo;
 import dev.batchable.price.catalog.PriceRow;
 import dev.batchable.profile.Profile;
+import dev.batchable.profile.WorkloadProfile;
 import dev.batchable.record.Window;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Basis;
@@ -109,6 +112,9 @@ final class Facts {
     }
 
     AuditReport assemble() {
+        List<WorkloadProfile> profiles = judgements.stream()
+                .map(judgement -> judgement.workload().profile())
+                .toList();
         return ReportAssembly.assemble(new AuditFacts(
                 new Setting(
                         new Basis.Tool("batchable", "test"),
@@ -120,7 +126,7 @@ final class Facts {
                         List.of(new Rule("streaming.share", 0.5, "share", "assumed"))),
                 new Sources(inputs, List.of(), List.of()),
                 3,
-                new Profile(judgements.stream().map(j -> j.workload().profile()).toList(), OCTOBER, observed),
+                new Profile(profiles, OCTOBER, observed),
                 new RatedProfile(
                         "USD",
                         judgements.stream().map(Judgement::workload).toList(),
@@ -128,7 +134,7 @@ final class Facts {
                         List.of(),
                         disagreements,
                         tierSavings),
-                judgements,
+                new Judgements(judgements, Incidents.of(profiles)),
                 reconciled,
                 background));
     }

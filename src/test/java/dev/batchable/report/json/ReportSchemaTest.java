@@ -3,6 +3,7 @@ package dev.batchable.report.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.report.AuditReport;
+import dev.batchable.report.CompanyWorkloads;
 import dev.batchable.report.ReportFixtures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class ReportSchemaTest {
     @Test
     void noticesEveryMissingAndEveryUnknownMember() {
         AuditReport small = ReportFixtures.companyWithBill(List.of(
-                ReportFixtures.invoiceExtract(), ReportFixtures.supportChat(), ReportFixtures.reportSummaries()));
+                CompanyWorkloads.invoiceExtract(), CompanyWorkloads.supportChat(), CompanyWorkloads.reportSummaries()));
         String text = JsonReport.toText(small);
         List<String> unnoticed = new ArrayList<>();
         JsonNode root = MAPPER.readTree(text);
