@@ -34,9 +34,7 @@ final class QuotaDomain implements Question {
         }
         List<Evidence> evidence =
                 observed.map(scope -> evidence(scope, subject)).orElse(List.of());
-        boolean waitedFor = Question.known(earlier, QuestionId.USER_WAITING)
-                .filter(answer -> answer.lean() == Lean.REALTIME)
-                .isPresent();
+        boolean waitedFor = Question.waitedFor(earlier);
         boolean crowds = !waitedFor && evidence.stream().anyMatch(found -> found.lean() == Lean.BATCH);
         return new Answer.Known(
                         id(),
