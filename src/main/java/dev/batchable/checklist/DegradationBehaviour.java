@@ -33,9 +33,7 @@ final class DegradationBehaviour implements Question {
         List<Evidence> evidence = seen.evidence(Question.waitedFor(earlier));
         Optional<Degradation> declared = subject.declared().degradation();
         if (declared.isPresent()) {
-            return known(spelled(declared.get()), lean(declared.get()), 1, Answer.Origin.DECLARED, evidence)
-                    .changedBy("A declaration is taken as it is; spells in which failed calls were neither retried nor"
-                            + " made up for would contradict one of `queue` or `retry`.");
+            return declared(declared.get(), evidence);
         }
         Optional<Behaviour> shown = seen.shown();
         Optional<String> tooLittle = subject.tooLittleData();
@@ -49,6 +47,12 @@ final class DegradationBehaviour implements Question {
         return known(shown.get().id(), lean, seen.confidence(), Answer.Origin.OBSERVED, evidence)
                 .changedBy("Incidents in which it does otherwise, as soon as they are more than a third, or a declared"
                         + " `degradation`.");
+    }
+
+    private Answer declared(Degradation declared, List<Evidence> evidence) {
+        return known(spelled(declared), lean(declared), 1, Answer.Origin.DECLARED, evidence)
+                .changedBy("A declaration is taken as it is; spells in which failed calls were neither retried nor"
+                        + " made up for would contradict one of `queue` or `retry`.");
     }
 
     /// What the logs show instead of a declared queue or retry; empty where they do not contradict it.
