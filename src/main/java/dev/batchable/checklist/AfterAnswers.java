@@ -86,10 +86,7 @@ final class AfterAnswers {
         if (!EvidenceRules.SESSIONS.reachedBy(shared.size())) {
             return Optional.empty();
         }
-        long last = shared.stream()
-                .flatMap(session -> streamed.getOrDefault(session.hash(), List.of()).stream())
-                .mapToLong(place -> largestHash(place.subject()))
-                .reduce(largestHash(subject), Math::min);
+        long last = lastOfAll(subject, shared);
         List<Conversation> all = conversations(subject, last, call -> Role.CANDIDATE);
         Aftercare whole = Aftercare.of(all);
         if (whole.prevails() && Rules.AFTERCARE_STREAMED.keptBy(subject.streamedShare())) {
@@ -100,6 +97,14 @@ final class AfterAnswers {
                 subject,
                 model -> Lean.BATCH,
                 model -> conversations(subject, last, call -> call.model() == model ? Role.CANDIDATE : Role.OTHER));
+    }
+
+    /// The last session up to which the samples of all workloads that share some hold every one there was.
+    private long lastOfAll(Subject subject, List<SessionSample.Session> shared) {
+        return shared.stream()
+                .flatMap(session -> streamed.getOrDefault(session.hash(), List.of()).stream())
+                .mapToLong(place -> largestHash(place.subject()))
+                .reduce(largestHash(subject), Math::min);
     }
 
     /// The last session up to which the sample holds every one there was.

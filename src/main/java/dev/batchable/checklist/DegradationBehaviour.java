@@ -29,16 +29,11 @@ final class DegradationBehaviour implements Question {
 
     @Override
     public Answer answer(Subject subject, List<Answer> earlier) {
-        boolean waits = Question.known(earlier, QuestionId.USER_WAITING)
-                .filter(answer -> answer.lean() == Lean.REALTIME)
-                .isPresent();
         SeenReactions seen = SeenReactions.of(subject, incidents);
-        List<Evidence> evidence = seen.evidence(waits);
+        List<Evidence> evidence = seen.evidence(Question.waitedFor(earlier));
         Optional<Degradation> declared = subject.declared().degradation();
         if (declared.isPresent()) {
-            return known(spelled(declared.get()), lean(declared.get()), 1, Answer.Origin.DECLARED, evidence)
-                    .changedBy("A declaration is taken as it is; spells in which failed calls were neither retried nor"
-                            + " made up for would contradict one of `queue` or `retry`.");
+            return declared(declared.get(), evidence);
         }
         Optional<Behaviour> shown = seen.shown();
         Optional<String> tooLittle = subject.tooLittleData();
@@ -48,10 +43,16 @@ final class DegradationBehaviour implements Question {
                             "A declared `degradation`, or an incident in the logs in which at least three of its calls"
                                     + " fail and which shows whether they were made good.");
         }
-        Lean lean = shown.get() == Behaviour.RETRY || shown.get() == Behaviour.QUEUE ? Lean.BATCH : Lean.NEITHER;
+        Lean lean = shown.get().isLater() ? Lean.BATCH : Lean.NEITHER;
         return known(shown.get().id(), lean, seen.confidence(), Answer.Origin.OBSERVED, evidence)
                 .changedBy("Incidents in which it does otherwise, as soon as they are more than a third, or a declared"
                         + " `degradation`.");
+    }
+
+    private Answer declared(Degradation declared, List<Evidence> evidence) {
+        return known(spelled(declared), lean(declared), 1, Answer.Origin.DECLARED, evidence)
+                .changedBy("A declaration is taken as it is; spells in which failed calls were neither retried nor"
+                        + " made up for would contradict one of `queue` or `retry`.");
     }
 
     /// What the logs show instead of a declared queue or retry; empty where they do not contradict it.

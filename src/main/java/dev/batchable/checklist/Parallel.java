@@ -16,9 +16,9 @@ import java.util.Optional;
 ///
 /// Problem: many people at once also keep several calls under way. Method: a pool of workers, each of which starts
 /// the next call when the last one ends, varies clearly less than calls that come independently of each other
-/// ([UnderWay]). Consequence: only an even pool counts, in runs; a program that is less even is not
-/// seen. That calls do not need each other is told by their sessions, which hold hardly any chain, or by their
-/// operation ([LoneCalls]).
+/// ([UnderWay]). Consequence: only an even pool counts, in runs; a program that is less even is not seen. That
+/// calls do not need each other is told by their sessions, which hold hardly any chain, or by their operation
+/// ([LoneCalls]).
 ///
 /// @param runs runs in which several calls were always under way, evenly
 /// @param all runs large enough to be looked at

@@ -42,10 +42,7 @@ final class PartialCompletion implements Question {
         Sights sights = seen.computeIfAbsent(subject, this::look);
         List<Evidence> evidence = sights.evidence(subject);
         if (subject.declared().partialAsync().isPresent()) {
-            BigDecimal share = subject.declared().partialAsync().get().share();
-            Lean lean = share.signum() == 0 ? Lean.REALTIME : Lean.BATCH;
-            return new Answer.Known(id(), value(share), lean, 1, Answer.Origin.DECLARED, Optional.empty(), evidence)
-                    .changedBy("Another declared `partial_async`.");
+            return declared(subject.declared().partialAsync().get().share(), evidence);
         }
         Optional<Answer.Known> waiting = Question.known(earlier, QuestionId.USER_WAITING);
         return Optional.of(sights)
@@ -62,6 +59,12 @@ final class PartialCompletion implements Question {
 
     private Sights look(Subject subject) {
         return new Sights(Chains.of(subject), Mixture.of(subject), afterAnswers.of(subject), Parallel.of(subject));
+    }
+
+    private Answer declared(BigDecimal share, List<Evidence> evidence) {
+        Lean lean = share.signum() == 0 ? Lean.REALTIME : Lean.BATCH;
+        return new Answer.Known(id(), value(share), lean, 1, Answer.Origin.DECLARED, Optional.empty(), evidence)
+                .changedBy("Another declared `partial_async`.");
     }
 
     /// What the logs show about the order in which calls can be completed.

@@ -20,9 +20,8 @@ import java.util.stream.Stream;
 /// not. Nothing that comes later is accepted by the call as it is made today. That bounds the call and not the
 /// work: where the same work is tried again, its results may come later than any one attempt, and the timeout
 /// refutes nothing. People who leave a call were there; what the others put up with is the longest wait that
-/// the log shows to be accepted. Answers that came only after several attempts were still used, so that at least their
-/// time is
-/// tolerated; how much more is, they do not show. None of this speaks for a slower tier.
+/// the log shows to be accepted. Answers that came only after several attempts were still used, so that at least
+/// their time is tolerated; how much more is, they do not show. None of this speaks for a slower tier.
 final class Patience {
     private static final String ERROR = "percentiles to 1 % (histogram of two significant digits)";
 

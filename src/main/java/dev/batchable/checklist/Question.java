@@ -1,5 +1,6 @@
 package dev.batchable.checklist;
 
+import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.checklist.evidence.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -21,5 +22,12 @@ sealed interface Question
                 .filter(Answer.Known.class::isInstance)
                 .map(Answer.Known.class::cast)
                 .findFirst();
+    }
+
+    /// Whether users wait, as far as the answers tell.
+    static boolean waitedFor(List<Answer> answers) {
+        return known(answers, QuestionId.USER_WAITING)
+                .filter(answer -> answer.lean() == Lean.REALTIME)
+                .isPresent();
     }
 }

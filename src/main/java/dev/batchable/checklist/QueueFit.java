@@ -42,12 +42,6 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
 
     static QueueFit of(Subject subject, TierRule.JobLimits limits) {
         Usage all = subject.profile().usage().total();
-        Map<LocalDate, Usage> days = new TreeMap<>();
-        subject.profile()
-                .usage()
-                .rows()
-                .values()
-                .forEach(byDay -> byDay.forEach((day, usage) -> days.merge(day, usage, Usage::plus)));
         boolean byRun = subject.showsRuns() && !subject.runs().isEmpty();
         long tokens = subject.runs().stream().mapToLong(Run::tokens).max().orElse(0);
         double part = all.tokens().total() == 0
@@ -59,13 +53,19 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
                 byRun,
                 byRun
                         ? subject.runs().stream().mapToLong(Run::requests).max().orElse(0)
-                        : most(days, day -> day.requests()),
+                        : largestDay(subject, day -> day.requests()),
                 byRun
                         ? Math.round(tokens * part)
-                        : most(days, day -> day.tokens().input()));
+                        : largestDay(subject, day -> day.tokens().input()));
     }
 
-    private static long most(Map<LocalDate, Usage> days, ToLongFunction<Usage> figure) {
+    private static long largestDay(Subject subject, ToLongFunction<Usage> figure) {
+        Map<LocalDate, Usage> days = new TreeMap<>();
+        subject.profile()
+                .usage()
+                .rows()
+                .values()
+                .forEach(byDay -> byDay.forEach((day, usage) -> days.merge(day, usage, Usage::plus)));
         return days.values().stream().mapToLong(figure).max().orElse(0);
     }
 

@@ -32,16 +32,12 @@ final class QuotaDomain implements Question {
         Optional<QuotaScope> observed = QuotaDomains.scope(subject);
         Optional<String> declared = subject.declared().quotaDomain();
         if (declared.isEmpty() && observed.isEmpty()) {
-            String missing = Missing.of(subject.profile().coverage(), Field.PROVIDER, Field.MODEL);
-            return new Answer.Unknown(id(), missing.isEmpty() ? "provider or model is not told" : missing, List.of())
-                    .changedBy("A log that tells provider and model, or a declared `quota_domain`.");
+            return unknown(subject);
         }
         List<Evidence> evidence = observed.map(
                         scope -> seen.computeIfAbsent(subject, unseen -> evidence(scope, unseen)))
                 .orElse(List.of());
-        boolean waitedFor = Question.known(earlier, QuestionId.USER_WAITING)
-                .filter(answer -> answer.lean() == Lean.REALTIME)
-                .isPresent();
+        boolean waitedFor = Question.waitedFor(earlier);
         boolean crowds = !waitedFor && evidence.stream().anyMatch(found -> found.lean() == Lean.BATCH);
         return new Answer.Known(
                         id(),
@@ -52,6 +48,12 @@ final class QuotaDomain implements Question {
                         Optional.empty(),
                         evidence)
                 .changedBy(change(waitedFor, crowds));
+    }
+
+    private Answer unknown(Subject subject) {
+        String missing = Missing.of(subject.profile().coverage(), Field.PROVIDER, Field.MODEL);
+        return new Answer.Unknown(id(), missing.isEmpty() ? "provider or model is not told" : missing, List.of())
+                .changedBy("A log that tells provider and model, or a declared `quota_domain`.");
     }
 
     private static String change(boolean waitedFor, boolean crowds) {

@@ -124,13 +124,12 @@ final class SeenReactions {
                 + Wording.count(during.retried()) + " retried, " + Wording.count(during.heldBack()) + " held back, "
                 + Wording.count(one.reaction.caughtUp()) + " caught up later, "
                 + Wording.count(one.reaction.switched()) + " sent to other models: " + behaviour.id();
-        boolean batch = behaviour == Behaviour.RETRY || behaviour == Behaviour.QUEUE;
         return subject.evidence(
                         "incident",
                         found,
                         "at least half of the failed or missing calls retried, caught up or switched",
                         during.requests(),
-                        batch ? Lean.BATCH : Lean.NEITHER)
+                        behaviour.isLater() ? Lean.BATCH : Lean.NEITHER)
                 .within("calls beyond or below the usual number are told from chance at 1 in 1,000; one false incident"
                         + " in 1,000,000 minutes with calls");
     }

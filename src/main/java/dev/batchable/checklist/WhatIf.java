@@ -45,17 +45,8 @@ record WhatIf(List<Signal> signals) {
     /// Such as "`no` needs 0.85 more log-odds and `yes` 0.85; with half of the calls streamed it would be yes; not
     /// applicable: session-pauses."
     String unknown() {
-        LogOdds odds = LogOdds.of(signals);
-        double needed = StrictMath.log(Rules.ANSWERS.value() / (1 - Rules.ANSWERS.value()));
         List<String> clauses = new ArrayList<>();
-        clauses.add(
-                odds.disputed()
-                        ? "a strong kind of evidence for a user who waits bars a `no`"
-                        : String.format(
-                                Locale.ROOT,
-                                "`no` needs %.2f more log-odds and `yes` %.2f",
-                                needed - odds.total(),
-                                needed + odds.total()));
+        clauses.add(needed(LogOdds.of(signals)));
         clauses.addAll(with("unknown", false).stream().limit(1).toList());
         clauses.addAll(with("unknown", true).stream().limit(1).toList());
         List<String> unseen = signals.stream()
@@ -66,6 +57,18 @@ record WhatIf(List<Signal> signals) {
             clauses.add("not applicable: " + String.join(", ", unseen));
         }
         return sentence(clauses);
+    }
+
+    private static String needed(LogOdds odds) {
+        if (odds.disputed()) {
+            return "a strong kind of evidence for a user who waits bars a `no`";
+        }
+        double needed = StrictMath.log(Rules.ANSWERS.value() / (1 - Rules.ANSWERS.value()));
+        return String.format(
+                Locale.ROOT,
+                "`no` needs %.2f more log-odds and `yes` %.2f",
+                needed - odds.total(),
+                needed + odds.total());
     }
 
     private List<String> without(String now) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.batchable.checklist.evidence.EvidenceRules;
 import dev.batchable.checklist.evidence.RhythmRules;
 import dev.batchable.checklist.evidence.Rule;
+import dev.batchable.checklist.evidence.SpellRules;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.DeclaredAnswers.Degradation;
@@ -125,7 +126,7 @@ class PromiseTest {
     @Test
     void everyRuleIsListedOnceWithItsSource() throws IllegalAccessException {
         List<Rule> declared = new ArrayList<>();
-        for (Class<?> place : List.of(EvidenceRules.class, RhythmRules.class, Rules.class)) {
+        for (Class<?> place : List.of(EvidenceRules.class, SpellRules.class, RhythmRules.class, Rules.class)) {
             for (java.lang.reflect.Field field : place.getDeclaredFields()) {
                 if (field.getType() == Rule.class) {
                     field.setAccessible(true);

@@ -60,10 +60,7 @@ record Cadence(
                 || !RhythmRules.IN_STEP.reachedBy((double) inStep.size() / runs.size())) {
             return Optional.empty();
         }
-        long span = period.cycle(inStep.get(inStep.size() - 1).start(), zone)
-                - period.cycle(inStep.get(0).start(), zone)
-                + 1;
-        double filled = (double) cycles / span;
+        double filled = (double) cycles / (elapsed(period, inStep, zone) + 1);
         return period == Period.DAILY || RhythmRules.FILLED.reachedBy(filled)
                 ? Optional.of(measured(period, inStep, zone, filled))
                 : Optional.empty();
@@ -102,10 +99,14 @@ record Cadence(
                 period == Period.DAILY && leavesOutWeekends(inStep, zone));
     }
 
+    /// Cycles from the first run to the last.
+    private static long elapsed(Period period, List<Run> runs, ZoneId zone) {
+        return period.cycle(runs.get(runs.size() - 1).start(), zone)
+                - period.cycle(runs.get(0).start(), zone);
+    }
+
     private static boolean leavesOutWeekends(List<Run> runs, ZoneId zone) {
-        long days = Period.DAILY.cycle(runs.get(runs.size() - 1).start(), zone)
-                - Period.DAILY.cycle(runs.get(0).start(), zone);
-        return days >= TWO_WEEKS
+        return elapsed(Period.DAILY, runs, zone) >= TWO_WEEKS
                 && runs.stream()
                         .map(run -> Minutes.at(run.start(), zone).getDayOfWeek())
                         .noneMatch(day -> day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY);

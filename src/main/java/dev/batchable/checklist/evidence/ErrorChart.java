@@ -70,7 +70,7 @@ final class ErrorChart {
                 failed += series.troubled(i);
             }
         }
-        return Math.max(EvidenceRules.SPELL_FLOOR.value(), (double) failed / requests);
+        return Math.max(SpellRules.SPELL_FLOOR.value(), (double) failed / requests);
     }
 
     /// Slots with failed calls in windows out of control, each with the number of its window.
@@ -79,7 +79,7 @@ final class ErrorChart {
         int number = 0;
         for (int length : LENGTHS) {
             int[] left = left(flagged.keySet());
-            for (Window window : chosen(left, length, usual)) {
+            for (Window window : apart(outOfControl(left, length, usual))) {
                 for (int i = window.from; i <= window.to; i++) {
                     if (series.troubled(left[i]) > 0) {
                         flagged.put(left[i], number);
@@ -97,7 +97,7 @@ final class ErrorChart {
                 .toArray();
     }
 
-    private List<Window> chosen(int[] left, int length, double usual) {
+    private List<Window> outOfControl(int[] left, int length, double usual) {
         List<Window> found = new ArrayList<>();
         long requests = 0;
         long failed = 0;
@@ -113,9 +113,13 @@ final class ErrorChart {
                 found.add(new Window(from, to, ratio(requests, failed, usual)));
             }
         }
-        found.sort(LIKELIEST);
+        return found;
+    }
+
+    /// Of windows that overlap the likeliest.
+    private static List<Window> apart(List<Window> found) {
         List<Window> chosen = new ArrayList<>();
-        for (Window window : found) {
+        for (Window window : found.stream().sorted(LIKELIEST).toList()) {
             if (chosen.stream().noneMatch(window::overlaps)) {
                 chosen.add(window);
             }
@@ -124,13 +128,13 @@ final class ErrorChart {
     }
 
     private boolean together(int first, int last) {
-        return EvidenceRules.SPELL_SPAN.keptBy((double) (series.minute(last) - series.minute(first)));
+        return SpellRules.SPELL_SPAN.keptBy((double) (series.minute(last) - series.minute(first)));
     }
 
     private static boolean outOfControl(long requests, long failed, double usual) {
-        return EvidenceRules.SPELL_CALLS.reachedBy(failed)
+        return SpellRules.SPELL_CALLS.reachedBy(failed)
                 && failed > requests * usual
-                && tail(requests, failed, usual) < EvidenceRules.FALSE_ALARM.value() / LENGTHS.length;
+                && tail(requests, failed, usual) < SpellRules.FALSE_ALARM.value() / LENGTHS.length;
     }
 
     /// Chance of `failed` or more among `requests`.
@@ -167,7 +171,7 @@ final class ErrorChart {
 
     /// A pause ends a spell where calls were answered in it; where none were made nobody knows.
     private boolean endsBetween(int slot, int next) {
-        boolean quiet = series.minute(next) - series.minute(slot) > EvidenceRules.SPELL_QUIET.value();
+        boolean quiet = series.minute(next) - series.minute(slot) > SpellRules.SPELL_QUIET.value();
         boolean fine = answered[next] - answered[slot + 1] > 0;
         return (quiet && fine) || !together(slot, next);
     }

@@ -156,25 +156,6 @@ public final class EvidenceRules {
                     + "operations would lift there");
     static final Rule STEADY_GAP = new Rule("max-latency.steady-gap", 0.2, "of the period", CAUTION);
     static final Rule STEADY_SHARE = new Rule("max-latency.steady-share", 0.8, SHARE, CAUTION);
-    static final Rule FALSE_ALARM = new Rule(
-            "spells.false-alarm",
-            1e-6,
-            "per minute with calls",
-            "scan over four window lengths: one false window in 1,000,000, about one in two years of busy minutes");
-    static final Rule SPELL_CALLS = new Rule("spells.calls", 3, "failed calls a window", CAUTION);
-    static final Rule SPELL_SPAN = new Rule("spells.span", 180, "min", "the longest window; assumed");
-    static final Rule SPELL_QUIET = new Rule("spells.quiet", 10, "min", "a pause that ends a spell; assumed");
-    static final Rule SLOW_CALLS = new Rule("spells.slow-calls", 30, "calls a window", "means of fewer are not normal");
-    static final Rule SLOW_WINDOWS = new Rule("spells.slow-windows", 20, "windows", CAUTION);
-    static final Rule SLOW_FACTOR = new Rule("spells.slow-factor", 2, "times the usual latency", CAUTION);
-    static final Rule SLOW_DAYS = new Rule("spells.slow-days", 5, "days, for an hour's own level", CAUTION);
-    static final Rule SLOW_TOLD = new Rule("spells.slow-told", 0.9, "of calls tell their latency", CAUTION);
-    static final Rule REACTION_CHANCE =
-            new Rule("spells.reaction-chance", 0.001, "chance of so few or so many calls at the usual level", CAUTION);
-    static final Rule MADE_GOOD = new Rule(
-            "spells.made-good", 0.5, "of failed or missing calls", "a behaviour is named after what most calls show");
-    static final Rule AFTER = new Rule("spells.after", 60, "min", "in which calls are made up for; assumed");
-    static final Rule SPELL_FLOOR = new Rule("spells.floor", 0.001, "error share", "the least that is taken as usual");
 
     private static final List<Rule> ALL = List.of(
             MIN_CALLS,
@@ -236,25 +217,14 @@ public final class EvidenceRules {
             DOUBTS,
             HELD,
             STEADY_GAP,
-            STEADY_SHARE,
-            FALSE_ALARM,
-            SPELL_CALLS,
-            SPELL_SPAN,
-            SLOW_CALLS,
-            SLOW_WINDOWS,
-            SLOW_FACTOR,
-            SLOW_DAYS,
-            SLOW_TOLD,
-            REACTION_CHANCE,
-            MADE_GOOD,
-            AFTER,
-            SPELL_QUIET,
-            SPELL_FLOOR);
+            STEADY_SHARE);
 
     private EvidenceRules() {}
 
-    /// Each of them once, those of rhythm and pace last.
+    /// Each of them once, those of spells, rhythm and pace last.
     public static List<Rule> all() {
-        return Stream.concat(ALL.stream(), RhythmRules.all().stream()).toList();
+        return Stream.of(ALL, SpellRules.all(), RhythmRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

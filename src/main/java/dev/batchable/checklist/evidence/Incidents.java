@@ -84,7 +84,7 @@ public final class Incidents {
 
     private static boolean latencies(WorkloadProfile profile) {
         long told = profile.timings().latency().map(known -> known.samples()).orElse(0L);
-        return EvidenceRules.SLOW_TOLD.reachedBy(
+        return SpellRules.SLOW_TOLD.reachedBy(
                 (double) told / Math.max(1, profile.usage().total().requests()));
     }
 
@@ -111,6 +111,6 @@ public final class Incidents {
         return others > 0
                 && new BinomialDistribution(null, (int) Math.min(Integer.MAX_VALUE, others), half)
                                 .cumulativeProbability((int) Math.min(Integer.MAX_VALUE, failed))
-                        < EvidenceRules.REACTION_CHANCE.value();
+                        < SpellRules.REACTION_CHANCE.value();
     }
 }

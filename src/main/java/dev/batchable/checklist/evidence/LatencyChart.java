@@ -59,7 +59,7 @@ final class LatencyChart {
         }
 
         private boolean charted() {
-            return EvidenceRules.SLOW_CALLS.reachedBy(requests) && busy > 0;
+            return SpellRules.SLOW_CALLS.reachedBy(requests) && busy > 0;
         }
     }
 
@@ -81,7 +81,7 @@ final class LatencyChart {
 
     private static boolean holdEnough(Map<Long, Window> windows) {
         long charted = windows.values().stream().filter(Window::charted).count();
-        return charted * 2 >= windows.size() && EvidenceRules.SLOW_WINDOWS.reachedBy(charted);
+        return charted * 2 >= windows.size() && SpellRules.SLOW_WINDOWS.reachedBy(charted);
     }
 
     private static Map<Long, Window> windows(Member member, int length) {
@@ -111,21 +111,21 @@ final class LatencyChart {
         if (logs.length == 0) {
             return List.of();
         }
+        double limit = limit(logs);
+        List<Point> slow = points.stream()
+                .filter(point -> StrictMath.log(point.ratio()) > limit)
+                .filter(point -> SpellRules.SLOW_FACTOR.reachedBy(point.perToken()))
+                .toList();
+        return joined(slow);
+    }
+
+    private double limit(double[] logs) {
         double middle = median(logs);
         double[] deviations =
                 Arrays.stream(logs).map(log -> Math.abs(log - middle)).toArray();
-        double rate = Math.min(0.5, EvidenceRules.FALSE_ALARM.value() * length);
-        double limit = middle
-                + Math.max(
-                        StrictMath.log(EvidenceRules.SLOW_FACTOR.value()),
-                        new NormalDistribution().inverseCumulativeProbability(1 - rate)
-                                * TO_SIGMA
-                                * median(deviations));
-        List<Point> slow = points.stream()
-                .filter(point -> StrictMath.log(point.ratio()) > limit)
-                .filter(point -> EvidenceRules.SLOW_FACTOR.reachedBy(point.perToken()))
-                .toList();
-        return joined(slow);
+        double rate = Math.min(0.5, SpellRules.FALSE_ALARM.value() * length);
+        double chance = new NormalDistribution().inverseCumulativeProbability(1 - rate) * TO_SIGMA * median(deviations);
+        return middle + Math.max(StrictMath.log(SpellRules.SLOW_FACTOR.value()), chance);
     }
 
     private List<Point> points() {
@@ -180,7 +180,7 @@ final class LatencyChart {
                 }
             });
             hours.forEach((hour, means) -> {
-                if (EvidenceRules.SLOW_DAYS.reachedBy((long) means.size() * length / 60)) {
+                if (SpellRules.SLOW_DAYS.reachedBy((long) means.size() * length / 60)) {
                     byHour.put(hour, median(values(means)));
                 }
             });

@@ -188,24 +188,9 @@ public record Mixture(List<Run> runs, Cadence cadence, Share calls, Share tokens
 
         private static Heap of(Grid grid, Series series, int from, int to) {
             long calls = grid.calls(from, to);
-            Run run = new Run(
-                    series, calls, grid.width(), index(series, grid.minute(from)), index(series, grid.minute(to)));
+            Run run =
+                    new Run(series, calls, grid.width(), series.from(grid.minute(from)), series.from(grid.minute(to)));
             return new Heap(run, from, to, grid.level(from, to), grid.tokens(from, to));
-        }
-
-        /// The first place in the series at or after a minute.
-        private static int index(Series series, long minute) {
-            int low = 0;
-            int high = series.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (series.minute(middle) < minute) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
         }
 
         int slots() {

@@ -59,10 +59,7 @@ final class PeopleSignals {
                         CANCELLATIONS,
                         Wording.count(cancelled.part()) + " of " + Wording.count(cancelled.whole())
                                 + " calls cancelled by the client"
-                                + piled.map(waits -> ", nearly all after "
-                                                + Wording.duration(Duration.ofMillis(waits.p50()))
-                                                + ", as a timeout does")
-                                        .orElse(""),
+                                + piled.map(PeopleSignals::asTimeout).orElse(""),
                         "5 and 0.5 % or more, after varied times, where people leave",
                         cancelled.whole())
                 .within(cancelled.error());
@@ -71,6 +68,10 @@ final class PeopleSignals {
         return many && piled.isEmpty()
                 ? Signal.weighed(DELIVERY, EvidenceRules.CANCELLED, subject, finding)
                 : Signal.silent(DELIVERY, subject, finding);
+    }
+
+    private static String asTimeout(Percentiles waits) {
+        return ", nearly all after " + Wording.duration(Duration.ofMillis(waits.p50())) + ", as a timeout does";
     }
 
     private static boolean piledUp(Percentiles waits) {

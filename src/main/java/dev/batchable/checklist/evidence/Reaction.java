@@ -35,6 +35,11 @@ public record Reaction(String workload, During during, long caughtUp, long switc
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /// Whether the same calls are made after all, only later.
+        public boolean isLater() {
+            return this == RETRY || this == QUEUE;
+        }
+
         public boolean isClear() {
             return this != UNCLEAR && this != UNAFFECTED;
         }

@@ -55,10 +55,7 @@ final class Reactions {
         long caughtUp = after.map(usual -> usual.surplus(calls.calls(spell.end(), afterEnd(spell))))
                 .orElse(0L);
         long switched = switched(spell);
-        boolean shows = level.isPresent()
-                && after.isPresent()
-                && level.get().wouldShow(goodPart(failed))
-                && after.get().wouldShow(goodPart(failed));
+        boolean shows = wouldShow(level, failed) && wouldShow(after, failed);
         return Optional.of(new Reaction(
                 profile.key().name(), during, caughtUp, switched, behaviour(during, caughtUp, switched, shows)));
     }
@@ -68,15 +65,19 @@ final class Reactions {
         return calls.level(from, to, spell.start()).filter(usual -> usual.high() >= 1);
     }
 
+    private static boolean wouldShow(Optional<UsualCalls.Level> level, long failed) {
+        return level.filter(usual -> usual.wouldShow(goodPart(failed))).isPresent();
+    }
+
     private static double goodPart(long missed) {
-        return missed * EvidenceRules.MADE_GOOD.value();
+        return missed * SpellRules.MADE_GOOD.value();
     }
 
     private static Behaviour behaviour(Reaction.During during, long caughtUp, long switched, boolean shows) {
         long failed = during.failed();
-        boolean troubled = EvidenceRules.SPELL_CALLS.reachedBy(failed);
+        boolean troubled = SpellRules.SPELL_CALLS.reachedBy(failed);
         if (!troubled && during.heldBack() == 0) {
-            return during.retried() >= EvidenceRules.SPELL_CALLS.value() ? Behaviour.RETRY : Behaviour.UNAFFECTED;
+            return during.retried() >= SpellRules.SPELL_CALLS.value() ? Behaviour.RETRY : Behaviour.UNAFFECTED;
         }
         if (switched > 0 && switched >= goodPart(failed + during.heldBack())) {
             return Behaviour.FALLBACK;
@@ -119,7 +120,7 @@ final class Reactions {
     }
 
     private static long afterEnd(Spell spell) {
-        return spell.end() + Math.max(spell.minutes(), (long) EvidenceRules.AFTER.value());
+        return spell.end() + Math.max(spell.minutes(), (long) SpellRules.AFTER.value());
     }
 
     /// Of the time after; empty where the log ends too early.

@@ -47,14 +47,14 @@ final class UsualCalls {
         long missing(long found) {
             double tail = new PoissonDistribution(low / dispersion)
                     .cumulativeProbability((int) Math.ceil(Math.min((double) found, low) / dispersion));
-            return found < low && tail < EvidenceRules.REACTION_CHANCE.value() ? Math.round(low - found) : 0;
+            return found < low && tail < SpellRules.REACTION_CHANCE.value() ? Math.round(low - found) : 0;
         }
 
         /// Calls more than usual; 0 where so many may come by chance.
         long surplus(long found) {
             int most = (int) Math.min(Integer.MAX_VALUE, Math.floor(found / dispersion));
             double tail = 1 - new PoissonDistribution(high / dispersion).cumulativeProbability(most - 1);
-            return found > high && tail < EvidenceRules.REACTION_CHANCE.value() ? Math.round(found - high) : 0;
+            return found > high && tail < SpellRules.REACTION_CHANCE.value() ? Math.round(found - high) : 0;
         }
 
         /// Whether so many calls more than usual would have been seen.

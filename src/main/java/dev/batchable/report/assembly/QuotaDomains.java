@@ -78,16 +78,20 @@ final class QuotaDomains {
                 .sorted(Comparator.comparingLong(Member::requests).reversed().thenComparing(Member::workload))
                 .toList();
         return new QuotaDomain(
-                new Scope(
-                        scope.model().provider().orElse(UsageAssembly.UNKNOWN),
-                        scope.account(),
-                        scope.model().region(),
-                        scope.model().model().orElse(UsageAssembly.UNKNOWN)),
+                scope(scope),
                 members.stream().mapToLong(Member::requests).sum(),
                 members.stream().mapToLong(Member::rateLimited).sum(),
                 contention.map(known -> peaks(known.peak())).orElse(Peaks.UNKNOWN),
                 contention.map(known -> headroom(known, judgements)).orElse(Headroom.UNKNOWN),
                 members);
+    }
+
+    private static Scope scope(QuotaScope scope) {
+        return new Scope(
+                scope.model().provider().orElse(UsageAssembly.UNKNOWN),
+                scope.account(),
+                scope.model().region(),
+                scope.model().model().orElse(UsageAssembly.UNKNOWN));
     }
 
     private static Member member(

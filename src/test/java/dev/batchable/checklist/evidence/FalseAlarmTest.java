@@ -31,7 +31,7 @@ class FalseAlarmTest {
             }
         }
         assertThat(minutes).isGreaterThan(1_400_000);
-        assertThat((double) found).isLessThanOrEqualTo(minutes * EvidenceRules.FALSE_ALARM.value());
+        assertThat((double) found).isLessThanOrEqualTo(minutes * SpellRules.FALSE_ALARM.value());
     }
 
     private Series month(double rate, double share) {
@@ -62,7 +62,7 @@ class FalseAlarmTest {
                 }
             }
         }
-        assertThat((double) found).isLessThanOrEqualTo(months * MONTH * EvidenceRules.FALSE_ALARM.value());
+        assertThat((double) found).isLessThanOrEqualTo(months * MONTH * SpellRules.FALSE_ALARM.value());
     }
 
     private LatencyChart.Member slowly(double rate, double spread) {
