@@ -229,7 +229,7 @@ class PriceBookTest {
         assertThat(unpriced(EMBEDDED.quote(alias, Tier.BATCH, TokenKind.INPUT, "base", LocalDate.of(2026, 5, 1)))
                         .kind())
                 .isEqualTo(Quote.Reason.NO_PRICE);
-        assertThat(price(EMBEDDED, alias, Tier.BATCH, TokenKind.INPUT, LocalDate.of(2026, 5, 22)))
+        assertThat(price(EMBEDDED, alias, Tier.BATCH, TokenKind.INPUT, LocalDate.of(2026, 6, 16)))
                 .isEqualTo(decimal("0.75"));
     }
 
