@@ -196,9 +196,9 @@ class PriceBookTest {
         assertThat(unpriced(cached).kind()).isEqualTo(Quote.Reason.NO_PRICE);
         assertThat(unpriced(cached).reason())
                 .isEqualTo("openai/gpt-4.1: no batch price of cache-read tokens known for 2026-11-21");
-        Quote grok = EMBEDDED.quote(ref("xai", "grok-4.5"), Tier.BATCH, TokenKind.INPUT, ">=200k", TODAY);
+        Quote grok = EMBEDDED.quote(ref("xai", "grok-4.7"), Tier.BATCH, TokenKind.INPUT, ">=200k", TODAY);
         assertThat(unpriced(grok).reason())
-                .isEqualTo("xai/grok-4.5: no batch price of input tokens in band >=200k known for 2026-11-21");
+                .isEqualTo("xai/grok-4.7: no batch price of input tokens in band >=200k known for 2026-11-21");
     }
 
     @Test
