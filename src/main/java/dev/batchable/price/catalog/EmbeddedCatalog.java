@@ -24,7 +24,11 @@ final class EmbeddedCatalog {
             "groq",
             "xai",
             "voyage",
-            "deepseek");
+            "deepseek",
+            "fireworks",
+            "together",
+            "moonshot",
+            "cohere");
 
     private EmbeddedCatalog() {}
 

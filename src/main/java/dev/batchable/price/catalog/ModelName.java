@@ -48,6 +48,10 @@ record ModelName(Optional<String> provider, Optional<String> routing, List<Strin
             "deepseek",
             "voyage",
             "cohere",
+            "together",
+            "fireworks",
+            "moonshot",
+            "alibaba",
             "openrouter");
 
     ModelName {
