@@ -136,7 +136,7 @@ class EmbeddedCatalogTest {
                 .filteredOn(row -> row.subject().kind() == TokenKind.CACHE_READ)
                 .allSatisfy(row -> assertThat(
                                 row.subject().provider() + "/" + row.subject().model())
-                        .matches("anthropic/.*|vertex/gemini-.*|openai/(gpt-[56].*|chat-latest)|mistral/.*|groq/.*"));
+                        .matches("anthropic/.*|vertex/.*|openai/(gpt-[56].*|chat-latest)|mistral/.*|groq/.*|gemini/gemini-3.*"));
     }
 
     @Test
