@@ -28,7 +28,10 @@ final class EmbeddedCatalog {
             "fireworks",
             "together",
             "moonshot",
-            "cohere");
+            "cohere",
+            "nebius",
+            "doubleword",
+            "alibaba");
 
     private EmbeddedCatalog() {}
 

@@ -51,6 +51,8 @@ record ModelName(Optional<String> provider, Optional<String> routing, List<Strin
             "together",
             "fireworks",
             "moonshot",
+            "nebius",
+            "doubleword",
             "alibaba",
             "openrouter");
 
