@@ -134,9 +134,11 @@ class EmbeddedCatalogTest {
         assertThat(ROWS)
                 .filteredOn(row -> row.subject().tier() == Tier.BATCH)
                 .filteredOn(row -> row.subject().kind() == TokenKind.CACHE_READ)
-                .allSatisfy(row -> assertThat(
-                                row.subject().provider() + "/" + row.subject().model())
-                        .matches("anthropic/.*|vertex/.*|openai/(gpt-[56].*|chat-latest)|mistral/.*|groq/.*|gemini/gemini-3.*"));
+                .allSatisfy(
+                        row -> assertThat(row.subject().provider() + "/"
+                                        + row.subject().model())
+                                .matches(
+                                        "anthropic/.*|vertex/.*|openai/(gpt-[56].*|chat-latest)|mistral/.*|groq/.*|gemini/gemini-3.*"));
     }
 
     @Test
