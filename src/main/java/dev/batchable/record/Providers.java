@@ -59,11 +59,19 @@ public final class Providers {
             Map.entry("grok", "xai"),
             Map.entry("groq", "groq"),
             Map.entry("together_ai", "together"),
+            Map.entry("togetherai", "together"),
             Map.entry("fireworks_ai", "fireworks"),
+            Map.entry("moonshot", "moonshot"),
+            Map.entry("moonshot_ai", "moonshot"),
+            Map.entry("moonshotai", "moonshot"),
+            Map.entry("kimi", "moonshot"),
+            Map.entry("dashscope", "alibaba"),
+            Map.entry("alibaba_cloud", "alibaba"),
             Map.entry("deepseek", "deepseek"),
             Map.entry("cohere", "cohere"),
             Map.entry("cohere_chat", "cohere"),
             Map.entry("voyage", "voyage"),
+            Map.entry("voyageai", "voyage"),
             Map.entry("openrouter", OPENROUTER));
 
     private Providers() {}

@@ -24,7 +24,14 @@ final class EmbeddedCatalog {
             "groq",
             "xai",
             "voyage",
-            "deepseek");
+            "deepseek",
+            "fireworks",
+            "together",
+            "moonshot",
+            "cohere",
+            "nebius",
+            "doubleword",
+            "alibaba");
 
     private EmbeddedCatalog() {}
 

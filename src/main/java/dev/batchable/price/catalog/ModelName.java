@@ -48,6 +48,12 @@ record ModelName(Optional<String> provider, Optional<String> routing, List<Strin
             "deepseek",
             "voyage",
             "cohere",
+            "together",
+            "fireworks",
+            "moonshot",
+            "nebius",
+            "doubleword",
+            "alibaba",
             "openrouter");
 
     ModelName {

@@ -76,7 +76,7 @@ class ModelNameTest {
         "openai, gpt-4o-2024-13-40",
         "anthropic, claude-haiku",
         "anthropic, claude-haiku-4-5-latest-preview",
-        "mistral, mistral-small-latest",
+        "mistral, mistral-tiny-latest",
         "openrouter, openai/gpt-4o",
         "'', llama-3.3-70b-versatile",
         "'', my-deployment",

@@ -72,7 +72,8 @@ class PriceBookTest {
     @ParameterizedTest
     @CsvSource({
         "2026-07-09T00:00:00Z, 1970-01-01",
-        "2026-08-20T23:59:59Z, 1970-01-01",
+        "2026-08-04T23:59:59Z, 1970-01-01",
+        "2026-08-20T23:59:59Z, 2026-08-05",
         "2026-08-21T00:00:00Z, 2026-08-21",
         "2026-11-21T23:59:59Z, 2026-08-21",
         "2026-11-22T00:00:00Z, 2026-11-22",
@@ -195,9 +196,9 @@ class PriceBookTest {
         assertThat(unpriced(cached).kind()).isEqualTo(Quote.Reason.NO_PRICE);
         assertThat(unpriced(cached).reason())
                 .isEqualTo("openai/gpt-4.1: no batch price of cache-read tokens known for 2026-11-21");
-        Quote grok = EMBEDDED.quote(ref("xai", "grok-4.5"), Tier.BATCH, TokenKind.INPUT, ">=200k", TODAY);
+        Quote grok = EMBEDDED.quote(ref("xai", "grok-4.7"), Tier.BATCH, TokenKind.INPUT, ">=200k", TODAY);
         assertThat(unpriced(grok).reason())
-                .isEqualTo("xai/grok-4.5: no batch price of input tokens in band >=200k known for 2026-11-21");
+                .isEqualTo("xai/grok-4.7: no batch price of input tokens in band >=200k known for 2026-11-21");
     }
 
     @Test
@@ -228,7 +229,7 @@ class PriceBookTest {
         assertThat(unpriced(EMBEDDED.quote(alias, Tier.BATCH, TokenKind.INPUT, "base", LocalDate.of(2026, 5, 1)))
                         .kind())
                 .isEqualTo(Quote.Reason.NO_PRICE);
-        assertThat(price(EMBEDDED, alias, Tier.BATCH, TokenKind.INPUT, LocalDate.of(2026, 5, 22)))
+        assertThat(price(EMBEDDED, alias, Tier.BATCH, TokenKind.INPUT, LocalDate.of(2026, 6, 16)))
                 .isEqualTo(decimal("0.75"));
     }
 

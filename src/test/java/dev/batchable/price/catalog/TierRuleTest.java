@@ -81,8 +81,8 @@ class TierRuleTest {
                         TierRule.NotOffered.class,
                         rule -> assertThat(rule.reason()).isEqualTo("Bedrock does not offer flex for Claude"));
         assertThat(EMBEDDED.rule(ref("azure", "gpt-5.6-luna"), Tier.BATCH)).isInstanceOf(TierRule.NotOffered.class);
-        assertThat(EMBEDDED.rule(ref("mistral", "mistral-large-3"), Tier.FLEX))
-                .isEqualTo(new TierRule.Unknown("nothing known of a flex tier at mistral"));
+        assertThat(EMBEDDED.rule(ref("azure", "gpt-4.1"), Tier.FLEX))
+                .isEqualTo(new TierRule.Unknown("nothing known of a flex tier at azure"));
         assertThat(EMBEDDED.rule(ref("acme", "m-1"), Tier.BATCH))
                 .isEqualTo(new TierRule.Unknown("nothing known of a batch tier at acme"));
         assertThat(EMBEDDED.rule(ref("", "m-1"), Tier.BATCH)).isInstanceOf(TierRule.Unknown.class);
