@@ -88,11 +88,10 @@ class DocsTest {
                 .map(probe -> "| `" + probe.id() + "` (" + probe.family().id() + ") | " + probe.looksAt() + " | "
                         + probe.needs() + " | " + probe.error() + " | " + weights(probe) + " | " + probe.limits()
                         + " |\n")
-                .collect(Collectors.joining(
-                        "",
-                        "| signal (family) | looks at | applies when | error | weight | cannot show |\n"
-                                + "|---|---|---|---|---|---|\n",
-                        ""));
+                .collect(Collectors.joining("", """
+                        | signal (family) | looks at | applies when | error | weight | cannot show |
+                        |---|---|---|---|---|---|
+                        """, ""));
     }
 
     private static String weights(Probe probe) {

@@ -17,7 +17,7 @@ class ConversationTest {
             case 'C' -> Role.CANDIDATE;
             default -> Role.OTHER;
         };
-        String[] seconds = text.substring(1).split("-");
+        String[] seconds = text.substring(1).split("-", -1);
         return new Entry(Long.parseLong(seconds[0]) * 1_000, Long.parseLong(seconds[1]) * 1_000, role);
     }
 
