@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Can it be partially completed asynchronously?
@@ -26,7 +25,7 @@ final class PartialCompletion implements Question {
 
     private final AfterAnswers afterAnswers;
     /// The question is put again with every supposition, and looking is dear.
-    private final Map<Subject, Sights> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Subject, Sights> seen = new IdentityHashMap<>();
 
     PartialCompletion(AfterAnswers afterAnswers) {
         this.afterAnswers = afterAnswers;

@@ -8,7 +8,6 @@ import dev.batchable.record.Field;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What quota domain does it consume? Leans batch where it takes room in a rate-limited domain from work that users
@@ -16,7 +15,7 @@ import java.util.Optional;
 final class QuotaDomain implements Question {
     private final QuotaDomains domains;
     /// What was seen of each workload: the question is put again with every supposition, and looking is dear.
-    private final Map<Subject, List<Evidence>> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Subject, List<Evidence>> seen = new IdentityHashMap<>();
 
     QuotaDomain(QuotaDomains domains) {
         this.domains = domains;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record Distortion(String group, String name, UnaryOperator<Traffic> change) {
     private static final double KEPT = 0.05;
 
-    /// All of them but [#under], which needs other traffic.
+    /// All of them but the merge under one key, which needs other traffic.
     public static List<Distortion> all() {
         Stream<Distortion> shifts = IntStream.range(1, 24).mapToObj(Distortion::shifted);
         return Stream.concat(
