@@ -1,6 +1,5 @@
 package dev.batchable.checklist;
 
-import dev.batchable.checklist.evidence.Mixture;
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.profile.WorkloadKey;
 import java.util.List;
@@ -74,7 +73,7 @@ final class Advisor {
     private static Optional<String> ownKey(Case workload) {
         return PartialCompletion.aside(workload)
                 .map(share -> "Give the calls "
-                        + (Mixture.of(workload.subject()).isPresent() ? "of its runs" : "that come after its answers")
+                        + (workload.subject().mixture().isPresent() ? "of its runs" : "that come after its answers")
                         + ", about " + Wording.percent(share.doubleValue())
                         + " of its spend, a key of their own, and audit again.");
     }

@@ -41,7 +41,7 @@ record Budget(Duration time, Duration limit, Answer.Origin origin, Optional<Stri
 
     private static Optional<Duration> until(LocalTime deadline, Subject subject) {
         List<Run> runs =
-                Schedule.of(subject).map(Schedule::runs).orElse(subject.showsRuns() ? subject.largeRuns() : List.of());
+                subject.schedule().map(Schedule::runs).orElse(subject.showsRuns() ? subject.largeRuns() : List.of());
         ZoneId zone = subject.policy().zone();
         List<Duration> left =
                 runs.stream().map(run -> left(run, deadline, zone)).sorted().toList();

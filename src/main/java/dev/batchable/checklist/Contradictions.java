@@ -115,7 +115,7 @@ final class Contradictions {
                 .maxLatency()
                 .filter(LatencyBudget.Within.class::isInstance)
                 .map(budget -> ((LatencyBudget.Within) budget).duration());
-        return declared.flatMap(budget -> Schedule.of(subject)
+        return declared.flatMap(budget -> subject.schedule()
                 .flatMap(Schedule::period)
                 .filter(period -> budget.compareTo(period) > 0)
                 .map(period -> new Judgement.Contradiction(

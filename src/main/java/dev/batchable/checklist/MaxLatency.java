@@ -78,7 +78,7 @@ final class MaxLatency implements Question {
                 .filter(answer -> answer.origin() != Answer.Origin.ASSUMED)
                 .isPresent();
         return nobodyWaits && subject.tooLittleData().isEmpty()
-                ? Schedule.of(subject)
+                ? subject.schedule()
                         .flatMap(schedule ->
                                 Budget.observed(schedule, subject.policy().zone()))
                 : Optional.empty();
@@ -128,7 +128,7 @@ final class MaxLatency implements Question {
     }
 
     private static List<Evidence> evidence(Subject subject) {
-        Optional<Evidence> runs = Schedule.of(subject)
+        Optional<Evidence> runs = subject.schedule()
                 .flatMap(schedule -> schedule.period().map(period -> refutation(subject, schedule, period)));
         return Stream.concat(runs.stream(), new Patience(subject).evidence().stream())
                 .toList();

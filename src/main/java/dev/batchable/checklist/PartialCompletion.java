@@ -57,7 +57,7 @@ final class PartialCompletion implements Question {
     }
 
     private Sights look(Subject subject) {
-        return new Sights(Chains.of(subject), Mixture.of(subject), afterAnswers.of(subject), Parallel.of(subject));
+        return new Sights(Chains.of(subject), subject.mixture(), afterAnswers.of(subject), Parallel.of(subject));
     }
 
     private Answer declared(BigDecimal share, List<Evidence> evidence) {

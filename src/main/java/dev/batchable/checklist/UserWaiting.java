@@ -73,7 +73,7 @@ final class UserWaiting implements Question {
             return new Answer.Unknown(QuestionId.USER_WAITING, tooLittle.get(), evidence)
                     .changedBy("30 calls on 3 days, or three runs, would let the logs answer.");
         }
-        Optional<Mixture> mixture = Mixture.of(subject);
+        Optional<Mixture> mixture = subject.mixture();
         LogOdds odds = LogOdds.of(signals);
         Answer answer = combined(subject, signals, odds, evidence, mixture);
         boolean surelyYes = surely(answer, YES);

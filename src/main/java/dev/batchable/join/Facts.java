@@ -24,26 +24,6 @@ import java.util.Set;
 /// line written while an answer streams holds what was known then), the failure over the success, and else what
 /// the first of them says.
 final class Facts {
-    /// What may hold for all calls of a session, a trace or a file.
-    private static final Set<Field> OF_CONTEXT = EnumSet.of(
-            Field.PROVIDER,
-            Field.MODEL,
-            Field.OPERATION,
-            Field.SERVICE_TIER,
-            Field.REGION,
-            Field.ACCOUNT,
-            Field.STREAM,
-            Field.SESSION,
-            Field.USER,
-            Field.USER_AGENT,
-            Field.WORKLOAD,
-            Field.KEY_ALIAS,
-            Field.KEY_ID,
-            Field.SERVICE,
-            Field.PROJECT,
-            Field.TEAM,
-            Field.TAGS);
-
     /// What a span tells of the calls below it; its model and tier may be those of one of them.
     private static final Set<Field> OF_WRAPPER = EnumSet.of(
             Field.SESSION,
@@ -56,6 +36,18 @@ final class Facts {
             Field.PROJECT,
             Field.TEAM,
             Field.TAGS);
+
+    /// What may hold for all calls of a session, a trace or a file.
+    private static final Set<Field> OF_CONTEXT = union(
+            OF_WRAPPER,
+            EnumSet.of(
+                    Field.PROVIDER,
+                    Field.MODEL,
+                    Field.OPERATION,
+                    Field.SERVICE_TIER,
+                    Field.REGION,
+                    Field.ACCOUNT,
+                    Field.STREAM));
 
     private Facts() {}
 

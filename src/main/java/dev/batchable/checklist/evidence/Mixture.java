@@ -34,8 +34,8 @@ public record Mixture(List<Run> runs, Cadence cadence, Share calls, Share tokens
     }
 
     /// Empty where no such runs stand out, or where they are all there is ([Schedule]).
-    public static Optional<Mixture> of(Subject subject) {
-        return subject.showsRuns() && Schedule.of(subject).isEmpty()
+    static Optional<Mixture> of(Subject subject) {
+        return subject.showsRuns() && subject.schedule().isEmpty()
                 ? Grid.of(subject.profile().activity())
                         .flatMap(grid -> of(
                                 subject,

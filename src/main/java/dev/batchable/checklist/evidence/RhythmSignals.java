@@ -25,7 +25,7 @@ final class RhythmSignals {
         if (!subject.showsRuns()) {
             return Signal.inapplicable(RHYTHM, subject, SCHEDULE, "buckets are wider than an hour");
         }
-        return Schedule.of(subject)
+        return subject.schedule()
                 .map(schedule -> scheduled(subject, schedule))
                 .orElseGet(() -> Signal.silent(
                         RHYTHM,
@@ -91,7 +91,7 @@ final class RhythmSignals {
                 && EvidenceRules.CAMPAIGN_CALLS.reachedBy(hours.calls())
                 && EvidenceRules.CAMPAIGN_HOURS.keptBy(hours.activeShare())
                 && EvidenceRules.CAMPAIGN_DAYS.reachedBy(hours.busyDays(EvidenceRules.CAMPAIGN_PEAK))
-                && Schedule.of(subject).isEmpty();
+                && subject.schedule().isEmpty();
         return script
                 ? Signal.weighed(RHYTHM, EvidenceRules.CAMPAIGN, subject, finding)
                 : Signal.silent(RHYTHM, subject, finding);

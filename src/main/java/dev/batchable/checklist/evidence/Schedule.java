@@ -30,7 +30,7 @@ public record Schedule(List<Run> runs, Cadence cadence, double strayShare, Share
     }
 
     /// The schedule of a workload; empty where too few runs repeat, or too much strays.
-    public static Optional<Schedule> of(Subject subject) {
+    static Optional<Schedule> of(Subject subject) {
         if (!subject.showsRuns()) {
             return Optional.empty();
         }

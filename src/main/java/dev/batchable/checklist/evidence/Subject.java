@@ -15,14 +15,56 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/// One workload as the questions see it.
-///
-/// @param runs all its runs, in order of time
-public record Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings, List<Run> runs) {
+/// One workload as the questions see it. What several questions look at, and with every supposition again, is
+/// found once.
+public final class Subject {
     private static final Duration WIDEST_BUCKET = Duration.ofHours(1);
 
+    private final RatedWorkload workload;
+    private final Policy policy;
+    private final ChecklistSettings settings;
+    private final List<Run> runs;
+    private final Optional<Schedule> schedule;
+    private final Optional<Mixture> mixture;
+
+    private Subject(RatedWorkload workload, Policy policy, ChecklistSettings settings) {
+        this.workload = workload;
+        this.policy = policy;
+        this.settings = settings;
+        runs = Run.of(workload.profile().activity());
+        schedule = Schedule.of(this);
+        mixture = Mixture.of(this);
+    }
+
     public static Subject of(RatedWorkload workload, Policy policy, ChecklistSettings settings) {
-        return new Subject(workload, policy, settings, Run.of(workload.profile().activity()));
+        return new Subject(workload, policy, settings);
+    }
+
+    public RatedWorkload workload() {
+        return workload;
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    public ChecklistSettings settings() {
+        return settings;
+    }
+
+    /// All its runs, in order of time.
+    public List<Run> runs() {
+        return runs;
+    }
+
+    /// Empty where too few runs repeat, or too much strays.
+    public Optional<Schedule> schedule() {
+        return schedule;
+    }
+
+    /// Empty where no runs of a job stand out of other traffic.
+    public Optional<Mixture> mixture() {
+        return mixture;
     }
 
     public WorkloadProfile profile() {
