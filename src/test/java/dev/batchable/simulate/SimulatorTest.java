@@ -161,6 +161,30 @@ class SimulatorTest {
                 .workload(SampleRates.realtime("0.60"), Worked.rated(Duration.ofMinutes(20)));
     }
 
+    /// Nothing decided is not nothing late.
+    @Test
+    void leavesOutWhatTheDaysAreTooShortFor() {
+        SimulationRequest slow = Worked.request("*", "every:12h", "48h", Optional.empty());
+        RatedWorkload evening = ProfileFixtures.workload("a")
+                .calls(EIGHT.plus(Duration.ofHours(12)), Duration.ofMinutes(1), 60)
+                .workload(SampleRates.realtime("0.60"), Worked.rated(Duration.ofMinutes(20)));
+        Simulation found = simulate(separate(), slow, evening);
+        assertThat(found.workloads()).isEmpty();
+        assertThat(found.queues()).isEmpty();
+        assertThat(found.leftOut().get(0).reason()).contains("end before anything is decided");
+    }
+
+    @Test
+    void leavesOutCallsOfATierThatIsNotTold() {
+        RatedWorkload untold = ProfileFixtures.workload("a")
+                .tier(Tier.UNKNOWN)
+                .calls(EIGHT, Duration.ofMinutes(1), 60)
+                .workload(SampleRates.realtime("0.60"), Worked.rated(Duration.ofMinutes(20)));
+        assertThat(simulate(separate(), hourly(), untold).leftOut())
+                .singleElement()
+                .satisfies(left -> assertThat(left.reason()).contains("known to have run on a realtime tier"));
+    }
+
     @Test
     void leavesOutWhatTheProviderDoesNotOffer() {
         TierRule none = new TierRule.NotOffered("it has no such tier", Worked.SOURCE);
