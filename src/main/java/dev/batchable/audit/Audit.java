@@ -115,7 +115,7 @@ public final class Audit {
         Judgements judgements = Checklist.judge(
                 rated.workloads(),
                 request.policy(),
-                new ChecklistSettings(true, scope.zone(), rated.currency(), request.prices()::rule));
+                new ChecklistSettings(true, scope.zone(), asOf, rated.currency(), request.prices()::rule));
         AuditFacts facts = new AuditFacts(
                 setting(asOf),
                 intake.sources(),

@@ -94,7 +94,7 @@ public final class ReportAssembly {
                 DecisionAssembly.decision(judgement),
                 judgement.answers().stream().map(DecisionAssembly::answer).toList(),
                 SpendAssembly.arithmetic(judgement),
-                judgement.move().map(SpendAssembly::saving),
+                judgement.move().map(move -> SavingAssembly.saving(judgement.workload(), move)),
                 DecisionAssembly.handling(judgement, waivers.of(name, monthlyRealtime)));
     }
 }
