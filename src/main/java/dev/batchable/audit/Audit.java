@@ -17,6 +17,7 @@ import dev.batchable.price.Rating;
 import dev.batchable.price.RatingOptions;
 import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.ModelKey;
+import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.price.reconciliation.Reconciler;
 import dev.batchable.price.reconciliation.Reconciliation;
 import dev.batchable.profile.Profile;
@@ -40,7 +41,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Audit {
     private final AuditRequest request;
     /// Few models come again and again, asked for by every thread.
-    private final Map<ModelRef, LoggedDays.ModelName> names = new ConcurrentHashMap<>();
+    private final Map<OnDay, LoggedDays.ModelName> names = new ConcurrentHashMap<>();
+
+    /// A model as a source spells it.
+    ///
+    /// @param day since 1970-01-01
+    private record OnDay(ModelRef model, long day) {}
 
     private Audit(AuditRequest request) {
         this.request = request;
@@ -76,12 +82,13 @@ public final class Audit {
         return new Collector(settings(), Windows.wanted(request.scope()), known, this::name);
     }
 
-    private LoggedDays.ModelName name(ModelCall call) {
-        return names.computeIfAbsent(new ModelRef(call.provider(), call.model(), call.region()), this::name);
+    private LoggedDays.ModelName name(ModelCall call, long day) {
+        ModelRef model = new ModelRef(call.provider(), call.model(), call.region());
+        return names.computeIfAbsent(new OnDay(model, day), this::name);
     }
 
-    private LoggedDays.ModelName name(ModelRef model) {
-        ModelKey key = ModelKey.of(request.prices(), model);
+    private LoggedDays.ModelName name(OnDay spelled) {
+        ModelKey key = ModelKey.of(request.prices(), spelled.model(), LocalDate.ofEpochDay(spelled.day()));
         return new LoggedDays.ModelName(
                 Optional.of(key.provider()).filter(provider -> !provider.equals(ModelKey.UNKNOWN)), key.model());
     }
@@ -147,7 +154,9 @@ public final class Audit {
         }
         String currency = rated.currency();
         Exchange exchange = new Exchange(request.policy().exchange(), asOf);
-        Reconciliation reconciliation = new Reconciler(request.prices(), profile.window(), currency)
+        PriceBook names = request.prices()
+                .during(profile.window().from(), profile.window().to());
+        Reconciliation reconciliation = new Reconciler(names, profile.window(), currency)
                 .reconcile(bill.in(currency, from -> exchange.factor(from, currency)), rated.workloads());
         return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
     }

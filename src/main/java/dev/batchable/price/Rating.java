@@ -5,6 +5,7 @@ import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.profile.Profile;
 import dev.batchable.record.Money;
+import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Rating {
         WorkloadRater rater = new WorkloadRater(
                 book,
                 cards,
-                new BilledRates(book, bill, currency),
+                new BilledRates(namedOver(profile.window()), bill, currency),
                 new Repricing(cards, options.asOf()),
                 new MonthlyProjection(profile.window(), profile.observedDays()));
         return new RatedProfile(
@@ -64,6 +65,11 @@ public final class Rating {
                 charged.stream()
                         .flatMap(workload -> rater.tierSaving(workload).stream())
                         .toList());
+    }
+
+    /// Bill and logs may name one model by an alias and by what it stood for.
+    private PriceBook namedOver(Window window) {
+        return book.during(window.from(), window.to());
     }
 
     /// The currency with the largest amount, compared as bare numbers; of equals the first by name. US dollars

@@ -40,16 +40,18 @@ record Catalog(List<ModelEntry> models, Map<String, ProviderEntry> providers, bo
                 .toList();
     }
 
-    /// This catalog under an overlay, whose rows, rules and names count first.
+    /// This catalog under an overlay, whose rows, rules and names count first. An undated overlay leaves the history
+    /// of a moving name as that of any other.
     Catalog under(Catalog overlay) {
         ModelIndex index = new ModelIndex(this);
+        Aliases aliases = new Aliases(this);
         Map<String, ModelEntry> merged = new LinkedHashMap<>();
         models.forEach(model -> merged.put(model.name(), model));
         for (ModelEntry above : overlay.models) {
             ModelEntry entry = index.find(
                             above.provider(), ModelName.of(above.model()).keys())
                     .flatMap(below -> Optional.ofNullable(merged.get(below.name())))
-                    .map(below -> below.under(above, overlay.snapshot))
+                    .map(below -> (overlay.snapshot ? aliases.resolved(below) : below).under(above, overlay.snapshot))
                     .orElse(above);
             merged.put(entry.name(), entry);
         }

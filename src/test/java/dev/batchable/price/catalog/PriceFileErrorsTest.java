@@ -29,7 +29,7 @@ class PriceFileErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     "batchable-prices/1"    | "prices/9"              | schema: found 'prices/9', expected "batchable-prices/1"
                     "schema"                | "scheme"                | top level: found no 'schema', expected "batchable-prices/1", or LiteLLM's
-                    "observed_at"           | "observedAt"            | top level: found field 'observedAt', expected one of currency, first_party
+                    "observed_at"           | "observedAt"            | top level: found field 'observedAt', expected one of aliases, currency, first_party
                     "2026-11-01"            | "1.11.2026"             | observed_at: found '1.11.2026', expected a date such as 2026-07-30
                     "input": "1"            | "input": "cheap"        | models[0].prices[0].input: found 'cheap', expected a price
                     "input": "1"            | "input": "-1"           | models[0].prices[0].input: found '-1', expected a price that is not negative
