@@ -52,7 +52,8 @@ public final class Rating {
                 cards,
                 new BilledRates(book, bill, currency),
                 new Repricing(cards, options.asOf()),
-                new MonthlyProjection(profile.window(), profile.observedDays()));
+                new MonthlyProjection(profile.window(), profile.observedDays()),
+                new Completions(profile.history()));
         return new RatedProfile(
                 currency,
                 charged.stream().map(rater::rate).toList(),
