@@ -1,7 +1,6 @@
 package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.Subject;
-import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.price.Range;
 import dev.batchable.price.TargetRating;
 import dev.batchable.record.Money;
@@ -78,7 +77,8 @@ public record Toll(Optional<Range> deferralCost, Optional<BigDecimal> effort, Li
                 .map(rated -> rated.delayHours(workload.budgetOrDay()))
                 .orElse(Range.ZERO);
         return "an hour of delay costs "
-                + Wording.money(perHour, workload.subject().settings().currency()) + "; each of "
+                + perHour.stripTrailingZeros().toPlainString() + " "
+                + workload.subject().settings().currency() + "; each of "
                 + occasions.text() + " is late by " + minutes(hours.low()) + " / " + minutes(hours.expected()) + " / "
                 + minutes(hours.high()) + " min (low / expected / high)";
     }

@@ -53,7 +53,8 @@ public final class Rating {
                 cards,
                 new BilledRates(namedOver(profile.window()), bill, currency),
                 new Repricing(cards, options.asOf()),
-                new MonthlyProjection(profile.window(), profile.observedDays()));
+                new MonthlyProjection(profile.window(), profile.observedDays()),
+                new Completions(profile.history()));
         return new RatedProfile(
                 currency,
                 charged.stream().map(rater::rate).toList(),

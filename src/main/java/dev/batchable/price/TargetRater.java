@@ -14,10 +14,10 @@ final class TargetRater {
     private final Repricing repricing;
     private final TargetSum sum;
 
-    TargetRater(TargetPricing pricing, Repricing repricing) {
+    TargetRater(TargetPricing pricing, Repricing repricing, Completions completions) {
         this.pricing = pricing;
         this.repricing = repricing;
-        this.sum = new TargetSum(pricing.target());
+        this.sum = new TargetSum(pricing.target(), completions);
     }
 
     TargetSum rate(ChargedWorkload workload) {
@@ -37,7 +37,8 @@ final class TargetRater {
 
     private void addMatched(RatedKey key, Matched matched) {
         Tokens tokens = key.movableTokens();
-        sum.addTerms(pricing.rule(key.charge().key()));
+        sum.addTerms(
+                pricing.rule(key.charge().key()), pricing.provider(key.charge().key()));
         sum.addMovable(key.movable(), repricing.amount(key, key.movable(), tokens), matched.discount());
         sum.addCost(cost(key, key.movable(), tokens, matched), costAsOf(key, tokens, matched));
         if (tokens.cacheRead() + tokens.cacheWrite() > 0) {

@@ -15,9 +15,15 @@ import java.util.stream.Stream;
 /// Rates one workload after another.
 ///
 /// @param billed what a bill really charged on deferred tiers
+/// @param completions when results of a target may be expected
 /// @param projection of the window that all were read in
 record WorkloadRater(
-        PriceBook book, RateCards cards, BilledRates billed, Repricing repricing, MonthlyProjection projection) {
+        PriceBook book,
+        RateCards cards,
+        BilledRates billed,
+        Repricing repricing,
+        MonthlyProjection projection,
+        Completions completions) {
     private static final List<Tier> TARGETS = List.of(Tier.FLEX, Tier.BATCH);
 
     RatedWorkload rate(ChargedWorkload workload) {
@@ -53,7 +59,8 @@ record WorkloadRater(
     private TargetSum target(ChargedWorkload workload, Tier target) {
         Optional<TokenKind> write =
                 CachePricing.dominantWrite(workload.profile().usage().total().tokens());
-        return new TargetRater(new TargetPricing(book, cards, billed, target, write), repricing).rate(workload);
+        return new TargetRater(new TargetPricing(book, cards, billed, target, write), repricing, completions)
+                .rate(workload);
     }
 
     /// Line amounts of the cheapest target; of equals the one that comes first.

@@ -57,7 +57,7 @@ final class NetNote {
 
     private static String earnedBack(Payback payback) {
         if (payback.expected().isEmpty()) {
-            return "never earned back: nothing is left of the saving";
+            return "never earned back: a month leaves nothing of the saving";
         }
         return "earned back in " + months(payback.expected()) + " months expected, " + months(payback.low())
                 + " at the low saving";

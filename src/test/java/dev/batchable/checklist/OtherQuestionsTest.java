@@ -61,8 +61,9 @@ class OtherQuestionsTest {
                 nightlyJob().declares(Declared.favourable().costs(cost, "USD").answers());
         assertThat(known(job, QuestionId.DEFERRAL_COST).lean()).isEqualTo(expected);
         assertThat(known(job, QuestionId.DEFERRAL_COST).evidence().get(0).found())
-                .isEqualTo("batch saves 2.86 USD per hour of delay, 7.00 per run, at 2.45 h of delay for each of 7 runs;"
-                        + " declared are " + cost + " USD per hour, " + perRun + " per run");
+                .isEqualTo(
+                        "batch saves 2.86 USD per hour of delay, 7.00 per run, at 2.45 h of delay for each of 7 runs;"
+                                + " declared are " + cost + " USD per hour, " + perRun + " per run");
     }
 
     /// Flex misses one in a hundred: 49.50 USD in 7 runs of a quarter of an hour.

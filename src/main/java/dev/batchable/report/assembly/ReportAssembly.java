@@ -1,7 +1,6 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
-import dev.batchable.policy.ExchangeRate;
 import dev.batchable.price.catalog.CatalogInfo;
 import dev.batchable.profile.Profile;
 import dev.batchable.report.AuditReport;
@@ -53,7 +52,7 @@ public final class ReportAssembly {
                 setting.asOf(),
                 period(facts.profile()),
                 facts.rated().currency(),
-                facts.rated().exchange().stream().map(ReportAssembly::exchange).toList());
+                UsedRates.of(facts));
     }
 
     private static Basis.Period period(Profile profile) {
@@ -69,10 +68,6 @@ public final class ReportAssembly {
                 profile.window().days() - unobserved.size(),
                 profile.window().zone(),
                 unobserved);
-    }
-
-    private static Basis.Exchange exchange(ExchangeRate rate) {
-        return new Basis.Exchange(rate.from(), rate.to(), rate.rate(), rate.date(), rate.source());
     }
 
     private static List<WorkloadReport> workloads(AuditFacts facts) {
