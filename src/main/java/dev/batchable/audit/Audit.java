@@ -31,10 +31,12 @@ import dev.batchable.report.assembly.ReconciliationAssembly;
 import dev.batchable.report.assembly.ReportAssembly;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The whole way from files to the report: read, drop copies, profile, price, put the questions, judge, report.
 public final class Audit {
@@ -147,8 +149,9 @@ public final class Audit {
         }
         String currency = rated.currency();
         Exchange exchange = new Exchange(request.policy().exchange(), asOf);
+        Function<String, Optional<BigDecimal>> factors = from -> exchange.factor(from, currency);
         Reconciliation reconciliation = new Reconciler(request.prices(), profile.window(), currency)
-                .reconcile(bill.in(currency, from -> exchange.factor(from, currency)), rated.workloads());
+                .reconcile(bill.in(currency, factors), rated.workloads(), factors);
         return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
     }
 }

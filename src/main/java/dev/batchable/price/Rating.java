@@ -50,7 +50,8 @@ public final class Rating {
         WorkloadRater rater = new WorkloadRater(
                 book,
                 cards,
-                new BilledRates(book, bill, currency),
+                new BilledRates(book, bill.in(currency, factors), currency, factors),
+                new SunkShares(book, bill),
                 new Repricing(cards, options.asOf()),
                 new MonthlyProjection(profile.window(), profile.observedDays()));
         return new RatedProfile(
