@@ -32,10 +32,12 @@ import dev.batchable.report.assembly.ReconciliationAssembly;
 import dev.batchable.report.assembly.ReportAssembly;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The whole way from files to the report: read, drop copies, profile, price, put the questions, judge, report.
 public final class Audit {
@@ -156,8 +158,9 @@ public final class Audit {
         Exchange exchange = new Exchange(request.policy().exchange(), asOf);
         PriceBook names = request.prices()
                 .during(profile.window().from(), profile.window().to());
+        Function<String, Optional<BigDecimal>> factors = from -> exchange.factor(from, currency);
         Reconciliation reconciliation = new Reconciler(names, profile.window(), currency)
-                .reconcile(bill.in(currency, from -> exchange.factor(from, currency)), rated.workloads());
+                .reconcile(bill.in(currency, factors), rated.workloads(), factors);
         return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
     }
 }
