@@ -11,6 +11,8 @@ import dev.batchable.input.Sources;
 import dev.batchable.join.Copies;
 import dev.batchable.join.LogOverlap;
 import dev.batchable.join.LoggedDays;
+import dev.batchable.opportunity.Opportunities;
+import dev.batchable.opportunity.OpportunityRules;
 import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.Rating;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The whole way from files to the report: read, drop copies, profile, price, put the questions, judge, report.
 public final class Audit {
@@ -117,10 +120,9 @@ public final class Audit {
     private AuditOutcome judge(Intake intake, Profile profile) {
         AuditRequest.Scope scope = request.scope();
         LocalDate asOf = scope.asOf().orElse(profile.window().to());
-        RatedProfile rated = new Rating(
-                        request.prices(),
-                        new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf))
-                .rate(profile, intake.bill());
+        RatingOptions options =
+                new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf);
+        RatedProfile rated = new Rating(request.prices(), options).rate(profile, intake.bill());
         Judgements judgements = Checklist.judge(
                 rated.workloads(),
                 request.policy(),
@@ -133,7 +135,8 @@ public final class Audit {
                 rated,
                 judgements,
                 reconciliation(intake.bill(), profile, rated, asOf),
-                Background.of(intake, profile, scope.cost()));
+                Background.of(intake, profile, scope.cost()),
+                Opportunities.find(judgements.ofWorkloads(), request.prices(), options, rated.currency()));
         AuditReport report = ReportAssembly.assemble(facts);
         return new AuditOutcome(report, intake.unusable(), intake.isEmpty());
     }
@@ -146,7 +149,8 @@ public final class Audit {
                 asOf,
                 request.prices().info(),
                 request.prices().rowsWithRoutings(),
-                Rules.all());
+                Stream.concat(Rules.all().stream(), OpportunityRules.all().stream())
+                        .toList());
     }
 
     private Optional<AuditFacts.Reconciled> reconciliation(
