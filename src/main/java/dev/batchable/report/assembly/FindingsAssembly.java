@@ -39,6 +39,7 @@ final class FindingsAssembly {
                 .forEach(judgement -> unknownTier(judgement.workload()).ifPresent(findings::add));
         facts.rated().disagreements().forEach(disagreement -> findings.add(disagreement(disagreement, basis)));
         facts.rated().apart().forEach(apart -> findings.add(apart(apart)));
+        findings.addAll(new PriceFindings(facts).findings());
         boolean billAlone =
                 facts.judgements().isEmpty() && facts.reconciliation().isPresent();
         if (!billAlone) {
