@@ -52,6 +52,7 @@ public final class Program {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new InitCommand(console))
                 .addSubcommand(new FormatsCommand(console))
+                .addSubcommand(new PricesCommand(console))
                 .setOut(usage)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -66,7 +66,8 @@ public final class Rating {
                         .toList(),
                 charged.stream()
                         .flatMap(workload -> rater.tierSaving(workload).stream())
-                        .toList());
+                        .toList(),
+                new PriceOutlook(new UpcomingPrices(rater).of(charged), new LateCalls(book).of(charged)));
     }
 
     /// Bill and logs may name one model by an alias and by what it stood for.

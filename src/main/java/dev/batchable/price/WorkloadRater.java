@@ -62,7 +62,12 @@ record WorkloadRater(
         return MonthlyProjection.recurrence(workload.profile());
     }
 
-    private Projection month(ChargedWorkload workload) {
+    /// The same at the prices of another day.
+    WorkloadRater at(Repricing day) {
+        return new WorkloadRater(book, cards, billed, day, projection);
+    }
+
+    Projection month(ChargedWorkload workload) {
         return projection.of(recurrence(workload), repricing.daily(workload));
     }
 

@@ -1,6 +1,7 @@
 package dev.batchable.price.catalog;
 
 import dev.batchable.record.Tier;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ record Catalog(List<ModelEntry> models, Map<String, ProviderEntry> providers, bo
     /// What holds for all models of a provider.
     ///
     /// @param firstParty true where the provider makes the models it sells, so that a bare model name means it
-    record ProviderEntry(boolean firstParty, Map<Tier, TierRule> rules) {
+    /// @param checked day on which the file was last held against its sources
+    record ProviderEntry(boolean firstParty, Map<Tier, TierRule> rules, Optional<LocalDate> checked) {
         ProviderEntry {
             rules = Map.copyOf(rules);
         }
@@ -64,6 +66,6 @@ record Catalog(List<ModelEntry> models, Map<String, ProviderEntry> providers, bo
         Map<Tier, TierRule> rules = new EnumMap<>(Tier.class);
         rules.putAll(below.rules);
         rules.putAll(above.rules);
-        return new ProviderEntry(below.firstParty || above.firstParty, rules);
+        return new ProviderEntry(below.firstParty || above.firstParty, rules, below.checked);
     }
 }

@@ -7,6 +7,7 @@ import dev.batchable.record.TokenKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +114,7 @@ public final class PriceBook implements RatingScheme {
                         .orElseGet(() -> new TierRule.Unknown(found.missing())));
     }
 
-    private TierRule ruleOf(ModelEntry entry, Tier target) {
+    TierRule ruleOf(ModelEntry entry, Tier target) {
         TierRule.NotOffered refusal = entry.refused().get(target);
         return refusal != null ? refusal : ruleOf(entry.provider(), target);
     }
@@ -151,6 +152,30 @@ public final class PriceBook implements RatingScheme {
                         model.routings().stream()
                                 .flatMap(routing -> model.rows().stream().map(routing::on))))
                 .toList();
+    }
+
+    /// Days after one and up to another on which a price of the model begins or ends, in order.
+    public List<LocalDate> changes(RatingKey.ModelRef model, LocalDate after, LocalDate upTo) {
+        return found(model).entry().stream()
+                .flatMap(entry -> entry.changes().stream())
+                .filter(day -> day.isAfter(after) && !day.isAfter(upTo))
+                .toList();
+    }
+
+    /// The last day on which a price is known to have been looked at: that of the row, or the later one on which
+    /// the provider's file was held against its sources. Empty for a price file of the user without a day.
+    public Optional<LocalDate> lastSeen(PriceRow row) {
+        Optional<LocalDate> checked = row.source().confidence() == Source.Confidence.USER
+                ? Optional.empty()
+                : Optional.ofNullable(catalog.providers().get(row.subject().provider()))
+                        .flatMap(Catalog.ProviderEntry::checked);
+        return Stream.concat(row.source().observedAt().stream(), checked.stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /// Every model with all that is known of it.
+    public PriceList list() {
+        return new PriceList(this, new Aliases(catalog).resolved());
     }
 
     /// Every row, for listings, in the order of the files.

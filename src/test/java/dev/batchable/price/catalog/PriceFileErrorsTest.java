@@ -46,7 +46,7 @@ class PriceFileErrorsTest {
                     "routings": ["eu"]      | "routings": ["us"]      | models[0].routings[0]: found 'us', expected a key of 'routings'
                     "model": "m"            | "model": " "            | models[0].model: found ' ', expected text
                     "provider": "openai",   | ""                      | JSON
-                    "confidence": "vendor"  | "confidence": "high"    | sources.page.confidence: found 'high', expected vendor, secondary or user
+                    "confidence": "vendor"  | "confidence": "high"    | sources.page.confidence: found 'high', expected vendor, secondary, assumed or user
                     "window": "PT24H"       | "window": "24h"         | tiers.batch.window: found '24h', expected a duration such as PT24H
                     "max_requests": 10      | "max_requests": 0       | tiers.batch.max_requests: found 0, expected a whole number above 0
                     "max_requests": 10      | "offered": "no"         | tiers.batch.offered: found 'no', expected true or false
