@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -36,8 +37,13 @@ public final class JsonReport {
 
     /// Writes the report and leaves the stream open.
     public static void write(AuditReport report, OutputStream out) throws IOException {
+        write(report, AuditReportJson::write, out);
+    }
+
+    /// Writes any other document in the same form and leaves the stream open.
+    public static <T> void write(T document, BiConsumer<T, JsonOut> members, OutputStream out) throws IOException {
         try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
-            new JsonOut(generator).object(report, AuditReportJson::write);
+            new JsonOut(generator).object(document, members);
         } catch (JacksonException e) {
             throw ioException(e);
         }
