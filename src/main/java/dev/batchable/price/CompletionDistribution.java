@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// When results arrive on a deferred tier: a distribution, not "24 hours".
 ///
@@ -75,6 +76,20 @@ public record CompletionDistribution(List<Point> points, boolean assumed, String
             return before.share();
         }
         return between(before, points.get(next), budget);
+    }
+
+    /// At every time the smaller share of the two, which is exact at their points.
+    CompletionDistribution slower(CompletionDistribution other) {
+        if (points.equals(other.points)) {
+            return this;
+        }
+        List<Point> slower = Stream.concat(points.stream(), other.points.stream())
+                .map(Point::after)
+                .distinct()
+                .sorted()
+                .map(after -> new Point(after, shareWithin(after).min(other.shareWithin(after))))
+                .toList();
+        return new CompletionDistribution(slower, assumed || other.assumed, source + "; or slower: " + other.source);
     }
 
     /// Share of results that miss `budget`: later than it, or never.

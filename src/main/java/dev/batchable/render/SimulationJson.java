@@ -1,8 +1,8 @@
 package dev.batchable.render;
 
 import dev.batchable.price.Range;
+import dev.batchable.report.json.JsonDocument;
 import dev.batchable.report.json.JsonOut;
-import dev.batchable.report.json.JsonReport;
 import dev.batchable.simulate.Cap;
 import dev.batchable.simulate.Simulation;
 import dev.batchable.simulate.Simulation.Ages;
@@ -25,7 +25,7 @@ final class SimulationJson implements SimulationRenderer {
 
     @Override
     public void render(Simulation simulation, int width, OutputStream out) throws IOException {
-        JsonReport.write(simulation, SimulationJson::write, out);
+        JsonDocument.write(simulation, SimulationJson::write, out);
     }
 
     private static void write(Simulation simulation, JsonOut out) {
