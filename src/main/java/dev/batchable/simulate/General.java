@@ -29,13 +29,12 @@ final class General {
                 all.add("how much " + queue.scope().name()
                         + " may enqueue is not documented, and no cap is simulated; give one with --queue-cap");
             }
-            all.add("completion times of " + queue.scope().name() + ": " + source(queue));
+            queue.members().forEach(chosen -> all.add(source(chosen.completion())));
         }
         return List.copyOf(all);
     }
 
-    private static String source(Queues.Queue queue) {
-        CompletionDistribution completion = queue.members().get(0).completion();
-        return (completion.assumed() ? "assumed: " : "observed: ") + completion.source();
+    private static String source(CompletionDistribution completion) {
+        return "completion times are " + (completion.assumed() ? "assumed: " : "observed: ") + completion.source();
     }
 }

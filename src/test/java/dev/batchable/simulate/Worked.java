@@ -73,7 +73,7 @@ public final class Worked {
     }
 
     static Judged judged(TierRule rule, RatedWorkload... workloads) {
-        ChecklistSettings settings = new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> rule);
+        ChecklistSettings settings = new ChecklistSettings(true, ZoneOffset.UTC, DAY, "USD", (model, tier) -> rule);
         return new Judged(
                 Checklist.judge(List.of(workloads), Policy.EMPTY, settings).ofWorkloads(),
                 Policy.EMPTY,
