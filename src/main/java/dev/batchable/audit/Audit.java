@@ -11,6 +11,8 @@ import dev.batchable.input.Sources;
 import dev.batchable.join.Copies;
 import dev.batchable.join.LogOverlap;
 import dev.batchable.join.LoggedDays;
+import dev.batchable.opportunity.Opportunities;
+import dev.batchable.opportunity.OpportunityRules;
 import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.Rating;
@@ -25,17 +27,23 @@ import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.ModelCall;
-import dev.batchable.report.AuditReport;
 import dev.batchable.report.Basis;
 import dev.batchable.report.assembly.AuditFacts;
 import dev.batchable.report.assembly.ReconciliationAssembly;
 import dev.batchable.report.assembly.ReportAssembly;
+import dev.batchable.simulate.Judged;
+import dev.batchable.simulate.SimulationRequest;
+import dev.batchable.simulate.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The whole way from files to the report: read, drop copies, profile, price, put the questions, judge, report.
 public final class Audit {
@@ -56,10 +64,29 @@ public final class Audit {
     /// @throws IOException where temporary files cannot be written; unreadable input stands in the report
     ///     instead
     public static AuditOutcome run(AuditRequest request, InputStream standardInput) throws IOException {
-        return new Audit(request).run(standardInput);
+        Facts found = new Audit(request).run(standardInput);
+        return new AuditOutcome(ReportAssembly.assemble(found.facts()), found.unusable(), found.empty());
     }
 
-    private AuditOutcome run(InputStream standardInput) throws IOException {
+    /// As [#run], with a simulation of the moves in the place of the report.
+    ///
+    /// @throws IOException where temporary files cannot be written
+    public static SimulationOutcome simulate(
+            AuditRequest request, SimulationRequest simulation, InputStream standardInput) throws IOException {
+        Audit audit = new Audit(request);
+        Facts found = audit.run(standardInput);
+        Judged judged = new Judged(
+                found.facts().judged().ofWorkloads(),
+                request.policy(),
+                audit.questions(found.facts().rated(), found.facts().setting().asOf()),
+                found.facts().profile().window());
+        return new SimulationOutcome(Simulator.simulate(judged, simulation), found.unusable(), found.empty());
+    }
+
+    /// What was found out, and how far the input could be used; see [AuditOutcome].
+    private record Facts(AuditFacts facts, List<String> unusable, boolean empty) {}
+
+    private Facts run(InputStream standardInput) throws IOException {
         Sources sources = Sources.of(request.paths(), standardInput);
         try (Copies copies = new Copies()) {
             LogOverlap twice;
@@ -104,25 +131,20 @@ public final class Audit {
         return read.with(sources.problems());
     }
 
-    private AuditOutcome judge(Collector collector, ReadingResult read, Collector.Unsettled unsettled)
-            throws IOException {
+    private Facts judge(Collector collector, ReadingResult read, Collector.Unsettled unsettled) throws IOException {
         Intake intake = collector.intake(read, unsettled);
         try (ProfileBuilder profile = collector.profile()) {
             return judge(intake, profile.build(Windows.of(request.scope(), read.inputs())));
         }
     }
 
-    private AuditOutcome judge(Intake intake, Profile profile) {
+    private Facts judge(Intake intake, Profile profile) {
         AuditRequest.Scope scope = request.scope();
         LocalDate asOf = scope.asOf().orElse(profile.window().to());
-        RatedProfile rated = new Rating(
-                        request.prices(),
-                        new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf))
-                .rate(profile, intake.bill());
-        Judgements judgements = Checklist.judge(
-                rated.workloads(),
-                request.policy(),
-                new ChecklistSettings(true, scope.zone(), rated.currency(), request.prices()::rule));
+        RatingOptions options =
+                new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf);
+        RatedProfile rated = new Rating(request.prices(), options).rate(profile, intake.bill());
+        Judgements judgements = Checklist.judge(rated.workloads(), request.policy(), questions(rated, asOf));
         AuditFacts facts = new AuditFacts(
                 setting(asOf),
                 intake.sources(),
@@ -131,9 +153,13 @@ public final class Audit {
                 rated,
                 judgements,
                 reconciliation(intake.bill(), profile, rated, asOf),
-                Background.of(intake, profile, scope.cost()));
-        AuditReport report = ReportAssembly.assemble(facts);
-        return new AuditOutcome(report, intake.unusable(), intake.isEmpty());
+                Background.of(intake, profile, scope.cost()),
+                Opportunities.find(judgements.ofWorkloads(), request.prices(), options, rated.currency()));
+        return new Facts(facts, intake.unusable(), intake.isEmpty());
+    }
+
+    private ChecklistSettings questions(RatedProfile rated, LocalDate asOf) {
+        return new ChecklistSettings(true, request.scope().zone(), asOf, rated.currency(), request.prices()::rule);
     }
 
     private AuditFacts.Setting setting(LocalDate asOf) {
@@ -144,7 +170,8 @@ public final class Audit {
                 asOf,
                 request.prices().info(),
                 request.prices().rowsWithRoutings(),
-                Rules.all());
+                Stream.concat(Rules.all().stream(), OpportunityRules.all().stream())
+                        .toList());
     }
 
     private Optional<AuditFacts.Reconciled> reconciliation(
@@ -156,8 +183,9 @@ public final class Audit {
         Exchange exchange = new Exchange(request.policy().exchange(), asOf);
         PriceBook names = request.prices()
                 .during(profile.window().from(), profile.window().to());
+        Function<String, Optional<BigDecimal>> factors = from -> exchange.factor(from, currency);
         Reconciliation reconciliation = new Reconciler(names, profile.window(), currency)
-                .reconcile(bill.in(currency, from -> exchange.factor(from, currency)), rated.workloads());
+                .reconcile(bill.in(currency, factors), rated.workloads(), factors);
         return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
     }
 }

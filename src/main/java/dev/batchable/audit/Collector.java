@@ -186,6 +186,7 @@ final class Collector implements BatchSink, Closeable {
     public void parallel(Batch batch) {
         Shard mine = shard.get();
         mine.add(batch.format(), batch.requests(), batch.provides());
+        batch.jobs().stream().filter(job -> wanted.contains(job.submitted())).forEach(mine.profile::add);
         batch.charges()
                 .forEach(charge -> mine.bills
                         .computeIfAbsent(batch.path(), path -> new BillBuilder(settings.zone()))

@@ -51,6 +51,8 @@ public final class Program {
                 .addSubcommand(new AuditCommand(console))
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new InitCommand(console))
+                .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new FormatsCommand(console))
                 .addSubcommand(new PricesCommand(console))
                 .setOut(usage)

@@ -51,9 +51,11 @@ public final class Rating {
         WorkloadRater rater = new WorkloadRater(
                 book,
                 cards,
-                new BilledRates(namedOver(profile.window()), bill, currency),
+                new BilledRates(namedOver(profile.window()), bill.in(currency, factors), currency, factors),
+                new SunkShares(namedOver(profile.window()), bill),
                 new Repricing(cards, options.asOf()),
-                new MonthlyProjection(profile.window(), profile.observedDays()));
+                new MonthlyProjection(profile.window(), profile.observedDays()),
+                new Completions(profile.history()));
         return new RatedProfile(
                 currency,
                 charged.stream().map(rater::rate).toList(),
