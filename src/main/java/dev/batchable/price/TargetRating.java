@@ -105,6 +105,8 @@ public sealed interface TargetRating {
         /// There may be one, but no documented price.
         NO_PRICE,
         /// The calls themselves have no price, or no realtime spend.
-        NO_SPEND
+        NO_SPEND,
+        /// The bill shows that something else than the price per token pays for the calls.
+        SUNK
     }
 }

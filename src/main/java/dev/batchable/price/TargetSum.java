@@ -130,8 +130,9 @@ final class TargetSum {
     private List<String> sentences() {
         List<String> all = new ArrayList<>(assumptions);
         if (unmatched.signum() > 0) {
-            all.add("no saving is claimed for the part without a " + target.id() + " price: "
-                    + reasons.get(0).reason());
+            boolean sunk = reasons.get(0).kind() == TargetRating.Reason.SUNK;
+            all.add("no saving is claimed for the part " + (sunk ? "" : "without a " + target.id() + " price")
+                    + (sunk ? "that is sunk: " : ": ") + reasons.get(0).reason());
         }
         if (movable.compareTo(movableAsOf) != 0 || cost.expected().compareTo(costAsOf.expected()) != 0) {
             all.add("prices changed: monthly figures use those valid on the as-of day");
@@ -144,12 +145,10 @@ final class TargetSum {
             String reason = unpriced ? "the calls themselves have no price" : "no realtime spend that could move";
             return new TargetRating.Unrated(target, TargetRating.Reason.NO_SPEND, reason);
         }
-        boolean noTier = reasons.stream().allMatch(reason -> reason.kind() == TargetRating.Reason.NO_TIER);
-        TargetRating.Reason kind = noTier ? TargetRating.Reason.NO_TIER : TargetRating.Reason.NO_PRICE;
         Unmatched first = reasons.stream()
-                .filter(reason -> reason.kind() == kind)
+                .filter(reason -> reason.kind() != TargetRating.Reason.NO_TIER)
                 .findFirst()
-                .orElseThrow();
-        return new TargetRating.Unrated(target, kind, first.reason());
+                .orElse(reasons.get(0));
+        return new TargetRating.Unrated(target, first.kind(), first.reason());
     }
 }

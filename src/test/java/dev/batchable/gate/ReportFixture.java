@@ -55,7 +55,7 @@ public final class ReportFixture {
                 built,
                 new Appendix(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 Optional.empty(),
-                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of()));
+                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of(), List.of()));
     }
 
     private Basis basis() {

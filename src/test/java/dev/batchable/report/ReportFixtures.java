@@ -51,7 +51,10 @@ public final class ReportFixtures {
                                 GateOutcome.Status.PASSED,
                                 "Coverage is 95.5 %, at least 90 % are asked for.")));
         return report.withConclusions(new Conclusions(
-                gate, report.conclusions().findings(), report.conclusions().assumptions()));
+                gate,
+                report.conclusions().findings(),
+                report.conclusions().assumptions(),
+                report.conclusions().opportunities()));
     }
 
     /// A report with nothing in it.
@@ -74,7 +77,7 @@ public final class ReportFixtures {
                 List.of(),
                 new Appendix(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 Optional.empty(),
-                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of()));
+                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of(), List.of()));
     }
 
     /// The company with other workloads; its totals stay as they are.
@@ -121,7 +124,8 @@ public final class ReportFixtures {
                                 Optional.of(decimal("396")))),
                         List.of(
                                 "calls without a service tier are taken as standard",
-                                "completion times are assumed: prior of the catalog")));
+                                "completion times are assumed: prior of the catalog"),
+                        CompanyOpportunities.all()));
     }
 
     private static Basis basis() {

@@ -15,7 +15,7 @@ final class AppendixAssembly {
     static Appendix appendix(AuditFacts facts, List<WorkloadReport> workloads) {
         return new Appendix(
                 OwnerAssembly.byOwner(workloads),
-                PriceRowSelection.used(facts.setting().prices(), workloads),
+                PriceRowSelection.used(facts.setting().prices(), workloads, facts.opportunities()),
                 QuotaDomains.of(facts.judgements()),
                 Incidents.of(facts.judged()),
                 facts.setting().rules().stream().map(AppendixAssembly::rule).toList(),

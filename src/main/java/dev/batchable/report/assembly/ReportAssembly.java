@@ -39,7 +39,8 @@ public final class ReportAssembly {
                 new Conclusions(
                         GateOutcome.NOT_ASKED,
                         FindingsAssembly.findings(facts, basis),
-                        AssumptionsAssembly.assumptions(facts, workloads)));
+                        AssumptionsAssembly.assumptions(facts, workloads),
+                        facts.opportunities()));
     }
 
     private static Basis basis(AuditFacts facts) {

@@ -137,7 +137,8 @@ final class Facts {
                         tierSavings),
                 new Judgements(judgements, Incidents.of(profiles)),
                 reconciled,
-                background));
+                background,
+                List.of()));
     }
 
     private Policy policy() {

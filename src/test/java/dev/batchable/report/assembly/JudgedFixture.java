@@ -24,6 +24,7 @@ import dev.batchable.profile.Audience;
 import dev.batchable.profile.Coverage;
 import dev.batchable.profile.InFlight;
 import dev.batchable.profile.ModelActivity;
+import dev.batchable.profile.PromptSizes;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.Known;
 import dev.batchable.profile.RatingKey.ModelRef;
@@ -343,7 +344,8 @@ final class JudgedFixture {
     /// All minutes are those of the model that was named last.
     private Map<ModelRef, ModelActivity> byModel() {
         ModelRef asked = new ModelRef(Optional.of("openai"), Optional.of(model), Optional.empty());
-        return Map.of(asked, new ModelActivity(Series.of(slots), Strain.of(strain), Accounts.UNTOLD));
+        return Map.of(
+                asked, new ModelActivity(Series.of(slots), Strain.of(strain), Accounts.UNTOLD, PromptSizes.UNTOLD));
     }
 
     private Optional<WorkloadRule> rule() {
