@@ -64,7 +64,7 @@ record WorkloadRater(
 
     /// The same at the prices of another day.
     WorkloadRater at(Repricing day) {
-        return new WorkloadRater(book, cards, billed, day, projection);
+        return new WorkloadRater(book, cards, billed, sunk, day, projection, completions);
     }
 
     Projection month(ChargedWorkload workload) {
