@@ -27,15 +27,18 @@ import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.ModelCall;
-import dev.batchable.report.AuditReport;
 import dev.batchable.report.Basis;
 import dev.batchable.report.assembly.AuditFacts;
 import dev.batchable.report.assembly.ReconciliationAssembly;
 import dev.batchable.report.assembly.ReportAssembly;
+import dev.batchable.simulate.Judged;
+import dev.batchable.simulate.SimulationRequest;
+import dev.batchable.simulate.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,10 +64,29 @@ public final class Audit {
     /// @throws IOException where temporary files cannot be written; unreadable input stands in the report
     ///     instead
     public static AuditOutcome run(AuditRequest request, InputStream standardInput) throws IOException {
-        return new Audit(request).run(standardInput);
+        Facts found = new Audit(request).run(standardInput);
+        return new AuditOutcome(ReportAssembly.assemble(found.facts()), found.unusable(), found.empty());
     }
 
-    private AuditOutcome run(InputStream standardInput) throws IOException {
+    /// As [#run], with a simulation of the moves in the place of the report.
+    ///
+    /// @throws IOException where temporary files cannot be written
+    public static SimulationOutcome simulate(
+            AuditRequest request, SimulationRequest simulation, InputStream standardInput) throws IOException {
+        Audit audit = new Audit(request);
+        Facts found = audit.run(standardInput);
+        Judged judged = new Judged(
+                found.facts().judged().ofWorkloads(),
+                request.policy(),
+                audit.questions(found.facts().rated(), found.facts().setting().asOf()),
+                found.facts().profile().window());
+        return new SimulationOutcome(Simulator.simulate(judged, simulation), found.unusable(), found.empty());
+    }
+
+    /// What was found out, and how far the input could be used; see [AuditOutcome].
+    private record Facts(AuditFacts facts, List<String> unusable, boolean empty) {}
+
+    private Facts run(InputStream standardInput) throws IOException {
         Sources sources = Sources.of(request.paths(), standardInput);
         try (Copies copies = new Copies()) {
             LogOverlap twice;
@@ -109,24 +131,20 @@ public final class Audit {
         return read.with(sources.problems());
     }
 
-    private AuditOutcome judge(Collector collector, ReadingResult read, Collector.Unsettled unsettled)
-            throws IOException {
+    private Facts judge(Collector collector, ReadingResult read, Collector.Unsettled unsettled) throws IOException {
         Intake intake = collector.intake(read, unsettled);
         try (ProfileBuilder profile = collector.profile()) {
             return judge(intake, profile.build(Windows.of(request.scope(), read.inputs())));
         }
     }
 
-    private AuditOutcome judge(Intake intake, Profile profile) {
+    private Facts judge(Intake intake, Profile profile) {
         AuditRequest.Scope scope = request.scope();
         LocalDate asOf = scope.asOf().orElse(profile.window().to());
         RatingOptions options =
                 new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf);
         RatedProfile rated = new Rating(request.prices(), options).rate(profile, intake.bill());
-        Judgements judgements = Checklist.judge(
-                rated.workloads(),
-                request.policy(),
-                new ChecklistSettings(true, scope.zone(), asOf, rated.currency(), request.prices()::rule));
+        Judgements judgements = Checklist.judge(rated.workloads(), request.policy(), questions(rated, asOf));
         AuditFacts facts = new AuditFacts(
                 setting(asOf),
                 intake.sources(),
@@ -137,8 +155,11 @@ public final class Audit {
                 reconciliation(intake.bill(), profile, rated, asOf),
                 Background.of(intake, profile, scope.cost()),
                 Opportunities.find(judgements.ofWorkloads(), request.prices(), options, rated.currency()));
-        AuditReport report = ReportAssembly.assemble(facts);
-        return new AuditOutcome(report, intake.unusable(), intake.isEmpty());
+        return new Facts(facts, intake.unusable(), intake.isEmpty());
+    }
+
+    private ChecklistSettings questions(RatedProfile rated, LocalDate asOf) {
+        return new ChecklistSettings(true, request.scope().zone(), asOf, rated.currency(), request.prices()::rule);
     }
 
     private AuditFacts.Setting setting(LocalDate asOf) {

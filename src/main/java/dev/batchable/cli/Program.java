@@ -52,6 +52,7 @@ public final class Program {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new InitCommand(console))
                 .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new FormatsCommand(console))
                 .addSubcommand(new PricesCommand(console))
                 .setOut(usage)

@@ -8,8 +8,8 @@ import dev.batchable.diff.Volume;
 import dev.batchable.diff.WorkloadChange;
 import dev.batchable.diff.WorkloadChange.Standing;
 import dev.batchable.report.Basis;
-import dev.batchable.report.json.JsonOut;
 import dev.batchable.report.json.JsonDocument;
+import dev.batchable.report.json.JsonOut;
 import java.io.IOException;
 import java.io.OutputStream;
 
