@@ -49,8 +49,7 @@ class TollTest {
 
     @Test
     void delayIsUnknownWhereNoLatencyIsAcceptable() {
-        assertThat(toll(Declared.nothing().userWaiting(UserWaiting.YES))
-                        .deferralCost())
+        assertThat(toll(Declared.nothing().userWaiting(UserWaiting.YES)).deferralCost())
                 .isEqualTo(Optional.empty());
     }
 
