@@ -33,10 +33,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The whole way from files to the report: read, drop copies, profile, price, put the questions, judge, report.
 public final class Audit {
@@ -128,7 +130,21 @@ public final class Audit {
                 reconciliation(intake.bill(), profile, rated, asOf),
                 Background.of(intake, profile, scope.cost()));
         AuditReport report = ReportAssembly.assemble(facts);
-        return new AuditOutcome(report, intake.unusable(), intake.isEmpty());
+        List<String> unusable = Stream.concat(intake.unusable().stream(), unconverted(rated).stream())
+                .toList();
+        return new AuditOutcome(report, unusable, intake.isEmpty());
+    }
+
+    /// Where a currency is asked for into which nothing can be converted, every figure would be nothing.
+    private Optional<String> unconverted(RatedProfile rated) {
+        boolean nothing = rated.workloads().stream()
+                .allMatch(workload -> workload.spend().total().signum() == 0);
+        return request.scope()
+                .currency()
+                .filter(wanted -> nothing && !rated.apart().isEmpty())
+                .map(wanted -> "--currency " + wanted + ": the policy has no exchange rate from "
+                        + rated.apart().get(0).money().currency() + " to " + wanted
+                        + "; add one under exchange:, or leave the option out");
     }
 
     private AuditFacts.Setting setting(LocalDate asOf) {

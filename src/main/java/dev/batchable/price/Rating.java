@@ -6,9 +6,7 @@ import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.profile.Profile;
 import dev.batchable.record.Money;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,7 +40,7 @@ public final class Rating {
         List<List<KeyCharge>> charges = profile.workloads().stream()
                 .map(workload -> rule.charges(workload.usage()))
                 .toList();
-        String currency = options.currency().orElseGet(() -> mostSpent(charges));
+        String currency = options.currency().orElseGet(() -> ReportCurrency.of(charges, bill, exchange));
         Function<String, Optional<BigDecimal>> factors = from -> exchange.factor(from, currency);
         List<ChargedWorkload> charged = Stream.iterate(0, i -> i < charges.size(), i -> i + 1)
                 .map(i -> ChargedWorkload.of(profile.workloads().get(i), charges.get(i), factors))
@@ -65,22 +63,6 @@ public final class Rating {
                 charged.stream()
                         .flatMap(workload -> rater.tierSaving(workload).stream())
                         .toList());
-    }
-
-    /// The currency with the largest amount, compared as bare numbers; of equals the first by name. US dollars
-    /// where nothing was spent.
-    private static String mostSpent(List<List<KeyCharge>> charges) {
-        SortedMap<String, BigDecimal> spent = new TreeMap<>();
-        charges.stream()
-                .flatMap(List::stream)
-                .forEach(charge -> charge.currency()
-                        .ifPresent(currency -> spent.merge(currency, charge.amount(charge.usage()), BigDecimal::add)));
-        return spent.entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry<String, BigDecimal>::getValue)
-                        .reversed())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(Money.USD);
     }
 
     private static Stream<ForeignSpend> apart(ChargedWorkload workload) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Sums per owner, and what the workloads refer to.
@@ -27,7 +28,7 @@ final class AppendixAssembly {
     static Appendix appendix(AuditFacts facts, List<WorkloadReport> workloads) {
         return new Appendix(
                 byOwner(workloads),
-                PriceRowSelection.used(facts.setting().prices(), workloads),
+                PriceRowSelection.used(facts.setting().prices(), workloads, billedRows(facts)),
                 QuotaDomains.of(facts.judgements()),
                 Incidents.of(facts.judged()),
                 facts.setting().rules().stream().map(AppendixAssembly::rule).toList(),
@@ -38,6 +39,13 @@ final class AppendixAssembly {
                                         apart.money().currency(), apart.money().amount()),
                                 apart.requests()))
                         .toList());
+    }
+
+    private static Set<String> billedRows(AuditFacts facts) {
+        return facts.reconciliation().stream()
+                .flatMap(bill -> bill.report().detail().rates().stream())
+                .flatMap(rate -> rate.priceRow().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Rule rule(dev.batchable.checklist.evidence.Rule rule) {

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The rows of the price book that a report used: those its lines name, and beside each the row of the same
+/// The rows of the price book that a report used: those its lines and the rates of the bill name, and beside each the
+/// row of the same
 /// model, token kind and band on the target tier, so that both sides of a saving can be looked up.
 final class PriceRowSelection {
     private PriceRowSelection() {}
 
-    static List<Appendix.PriceRow> used(List<PriceRow> book, List<WorkloadReport> workloads) {
-        Set<String> named = new HashSet<>();
+    /// @param others ids of rows that are named elsewhere
+    static List<Appendix.PriceRow> used(List<PriceRow> book, List<WorkloadReport> workloads, Set<String> others) {
+        Set<String> named = new HashSet<>(others);
         Set<Wanted> targets = new HashSet<>();
         for (WorkloadReport workload : workloads) {
             workload.arithmetic()
