@@ -51,6 +51,7 @@ final class ModelMatch {
             days.bill(day, amount, BigDecimal.ZERO, BigDecimal.ZERO);
             addResidual(day, Reason.DISCOUNT, amount);
         });
+        billed.covered().forEach(days::markCovered);
         logged.amounts().forEach(supply -> days.log(supply.place().day(), supply.size()));
         boolean discounted = isDiscounted();
         tokens.forEach(supply -> settleLeft(supply, value(supply)));
@@ -192,7 +193,7 @@ final class ModelMatch {
         if (tokens.stream().anyMatch(supply -> isShiftedOut(supply))) {
             return Optional.of(Reason.DAY_BOUNDARY_SHIFT);
         }
-        return Optional.of(difference.signum() < 0 ? Reason.DISCOUNT : Reason.PRICE_DIFFERENCE);
+        return Optional.of(DayLedger.priceReason(difference, !billed.covered().isEmpty()));
     }
 
     private boolean isShiftedOut(Supply supply) {

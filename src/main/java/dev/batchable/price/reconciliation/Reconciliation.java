@@ -177,6 +177,8 @@ public record Reconciliation(
         MISSING_LOGS,
         /// Less was billed than the logs reckon, or the bill takes money back.
         DISCOUNT,
+        /// A commitment, provisioned capacity, a free tier or a credit pays for what the logs reckon by the token.
+        COVERED,
         /// More was billed for the same tokens than the logs reckon.
         PRICE_DIFFERENCE,
         /// Within what rounding on the bill can account for.
