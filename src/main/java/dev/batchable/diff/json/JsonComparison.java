@@ -8,8 +8,8 @@ import dev.batchable.diff.Volume;
 import dev.batchable.diff.WorkloadChange;
 import dev.batchable.diff.WorkloadChange.Standing;
 import dev.batchable.report.Basis;
+import dev.batchable.report.json.JsonDocument;
 import dev.batchable.report.json.JsonOut;
-import dev.batchable.report.json.JsonReport;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -20,7 +20,7 @@ public final class JsonComparison {
 
     /// Writes the comparison and leaves the stream open.
     public static void write(Comparison comparison, OutputStream out) throws IOException {
-        JsonReport.write(comparison, JsonComparison::members, out);
+        JsonDocument.write(comparison, JsonComparison::members, out);
     }
 
     private static void members(Comparison comparison, JsonOut out) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -37,18 +36,11 @@ public final class JsonReport {
 
     /// Writes the report and leaves the stream open.
     public static void write(AuditReport report, OutputStream out) throws IOException {
-        write(report, AuditReportJson::write, out);
+        JsonDocument.write(report, AuditReportJson::write, out);
     }
 
-    /// Writes any other document in the same form and leaves the stream open.
-    public static <T> void write(T document, BiConsumer<T, JsonOut> members, OutputStream out) throws IOException {
-        try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
-            new JsonOut(generator).object(document, members);
-        } catch (JacksonException e) {
-            throw ioException(e);
-        }
-        out.write('\n');
-        out.flush();
+    static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(new Indented(), out, JsonEncoding.UTF8);
     }
 
     public static String toText(AuditReport report) {
@@ -85,7 +77,7 @@ public final class JsonReport {
         return e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")";
     }
 
-    private static IOException ioException(JacksonException e) {
+    static IOException ioException(JacksonException e) {
         return e.getCause() instanceof IOException cause ? cause : new IOException(e);
     }
 
