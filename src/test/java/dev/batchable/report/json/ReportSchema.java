@@ -22,9 +22,14 @@ public final class ReportSchema {
     }
 
     public static ReportSchema load() {
+        return load(FILE);
+    }
+
+    /// Another document's.
+    public static ReportSchema load(Path file) {
         try {
             return new ReportSchema(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(FILE)));
+                    .getSchema(Files.readString(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
