@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.Rules;
 import dev.batchable.checklist.evidence.Probe;
+import dev.batchable.checklist.evidence.Rule;
 import dev.batchable.checklist.evidence.Signals;
 import dev.batchable.evaluation.simulated.Simulation;
 import dev.batchable.formats.KnownFormats;
 import dev.batchable.input.InputSummary.Kind;
 import dev.batchable.input.format.Refusals;
+import dev.batchable.opportunity.OpportunityRules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -24,7 +26,12 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
     @Test
     void theChecklistPageListsEveryRule() throws IOException {
-        holds(Path.of("docs/checklist.md"), "rules", rules());
+        holds(Path.of("docs/checklist.md"), "rules", rules(Rules.all()));
+    }
+
+    @Test
+    void theOpportunitiesPageListsEveryRule() throws IOException {
+        holds(Path.of("docs/opportunities.md"), "rules", rules(OpportunityRules.all()));
     }
 
     @Test
@@ -106,8 +113,8 @@ class DocsTest {
         return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
     }
 
-    private static String rules() {
-        return Rules.all().stream()
+    private static String rules(List<Rule> rules) {
+        return rules.stream()
                 .map(rule -> "| `" + rule.id() + "` | "
                         + plain(rule.value())
                         + " | " + rule.unit() + " | " + rule.source() + " |\n")
