@@ -28,7 +28,7 @@ final class Obstacles {
 
     static List<String> of(Subject subject, Target target) {
         List<String> names = new ArrayList<>();
-        if (subject.declaredBlockers().contains(PROVISIONED) || mostlyProvisioned(subject)) {
+        if (subject.declaredBlockers().contains(PROVISIONED) || mostlyProvisioned(subject) || isSunk(target)) {
             names.add(PROVISIONED);
         }
         offer(subject, target).ifPresent(names::add);
@@ -36,6 +36,10 @@ final class Obstacles {
             names.addAll(ofJobs(subject, target));
         }
         return List.copyOf(names);
+    }
+
+    private static boolean isSunk(Target target) {
+        return reason(target).filter(TargetRating.Reason.SUNK::equals).isPresent();
     }
 
     private static Optional<String> offer(Subject subject, Target target) {

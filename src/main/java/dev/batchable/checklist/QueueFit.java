@@ -70,7 +70,7 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
     }
 
     /// Of the caps of one level the one whose model name is longest.
-    private static List<QueueCap> matching(List<QueueCap> caps, RatingKey.ModelRef model) {
+    static List<QueueCap> matching(List<QueueCap> caps, RatingKey.ModelRef model) {
         String name = model.model().orElse("").toLowerCase(Locale.ROOT);
         Map<String, QueueCap> byLevel = new TreeMap<>();
         for (QueueCap cap : caps) {

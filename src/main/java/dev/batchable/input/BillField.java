@@ -7,6 +7,12 @@ public enum BillField {
     ROUNDED_COST,
     /// Amounts that reduce the cost, one by one.
     CREDITS,
+    /// What reduces the cost, each by its kind.
+    CREDIT_TYPES,
+    /// The commitment that covers the charge.
+    COMMITMENT,
+    /// Whether it is priced on demand or as committed.
+    PRICING_MODEL,
     LIST_COST,
     /// List price of one unit, in the pricing currency.
     LIST_PRICE,

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// Splits an amount in proportion to weights so that the parts sum to it exactly: the method of the largest
 /// remainder (Hamilton). Every part is first rounded down; the units left over go one each to the parts that
 /// lost most, ties to the earlier.
-final class Apportionment {
+public final class Apportionment {
     /// Parts have at least twelve decimals, so that a part differs from its exact share by less than any price.
     private static final int MIN_SCALE = 12;
 
@@ -37,6 +37,25 @@ final class Apportionment {
                 .limit(units)
                 .forEach(i -> parts.set(i, parts.get(i).add(unit)));
         return parts;
+    }
+
+    /// Rounds parts so that they sum to their rounded sum: each down, and what is missing then goes in units to those
+    /// that lost most, ties to the earlier. Parts may be negative.
+    public static List<BigDecimal> rounded(List<BigDecimal> parts, int scale) {
+        BigDecimal sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<BigDecimal> floors = new ArrayList<>(parts.stream()
+                .map(part -> part.setScale(scale, RoundingMode.FLOOR))
+                .toList());
+        BigDecimal left = sum.setScale(scale, RoundingMode.HALF_EVEN)
+                .subtract(floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        List<BigDecimal> lost = IntStream.range(0, parts.size())
+                .mapToObj(i -> parts.get(i).subtract(floors.get(i)))
+                .toList();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
+        byLoss(lost).stream()
+                .limit(left.movePointRight(scale).longValueExact())
+                .forEach(i -> floors.set(i, floors.get(i).add(unit)));
+        return floors;
     }
 
     private static List<Integer> byLoss(List<BigDecimal> lost) {

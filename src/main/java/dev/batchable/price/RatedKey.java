@@ -11,17 +11,32 @@ import java.time.LocalDate;
 /// @param factor what a unit of the charge's currency is worth in the report's
 /// @param usage all calls
 /// @param wasted the part of `usage` that failed or repeated work already done
-record RatedKey(KeyCharge charge, BigDecimal factor, Usage usage, Usage wasted) {
+/// @param paid what was paid ÷ what the charge says; 1 where nothing says otherwise
+record RatedKey(KeyCharge charge, BigDecimal factor, Usage usage, Usage wasted, BigDecimal paid) {
+    RatedKey(KeyCharge charge, BigDecimal factor, Usage usage, Usage wasted) {
+        this(charge, factor, usage, wasted, BigDecimal.ONE);
+    }
+
+    /// The same calls at another rate than the charge says.
+    RatedKey at(BigDecimal share) {
+        return new RatedKey(charge, factor, usage, wasted, share);
+    }
+
+    private BigDecimal amount(Usage part) {
+        BigDecimal charged = charge.amount(part).multiply(factor);
+        return paid.equals(BigDecimal.ONE) ? charged : Amounts.rounded(charged.multiply(paid));
+    }
+
     BigDecimal amount() {
-        return charge.amount(usage).multiply(factor);
+        return amount(usage);
     }
 
     BigDecimal amount(LocalDate day) {
-        return charge.amount(charge.days().getOrDefault(day, Usage.NONE)).multiply(factor);
+        return amount(charge.days().getOrDefault(day, Usage.NONE));
     }
 
     BigDecimal waste() {
-        return charge.amount(wasted).multiply(factor);
+        return amount(wasted);
     }
 
     boolean isRealtime() {

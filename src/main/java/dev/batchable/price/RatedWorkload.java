@@ -8,6 +8,7 @@ import java.util.List;
 ///
 /// @param targets one entry each for FLEX and BATCH, in that order
 /// @param monthlyFactor month ÷ window of this workload's spend; zero for a one-off
+/// @param daily the spend once more, day by day
 /// @param assumptions what the spend rests on, one sentence each
 public record RatedWorkload(
         WorkloadProfile profile,
@@ -17,7 +18,21 @@ public record RatedWorkload(
         List<RatedLine> lines,
         List<TargetRating> targets,
         Unpriced unpriced,
-        List<String> assumptions) {
+        List<String> assumptions,
+        List<DayAmount> daily) {
+    /// A workload without its amounts by day.
+    public RatedWorkload(
+            WorkloadProfile profile,
+            Spend spend,
+            Recurrence recurrence,
+            Range monthlyFactor,
+            List<RatedLine> lines,
+            List<TargetRating> targets,
+            Unpriced unpriced,
+            List<String> assumptions) {
+        this(profile, spend, recurrence, monthlyFactor, lines, targets, unpriced, assumptions, List.of());
+    }
+
     /// What could not be priced; counted and named, never zero.
     ///
     /// @param models the models without a price, as the source spells them
@@ -40,6 +55,7 @@ public record RatedWorkload(
         lines = List.copyOf(lines);
         targets = List.copyOf(targets);
         assumptions = List.copyOf(assumptions);
+        daily = List.copyOf(daily);
     }
 
     public BigDecimal monthlyRealtime() {

@@ -63,6 +63,11 @@ public sealed interface TargetRating {
         public Saving within(Duration budget) {
             return Savings.of(this, budget);
         }
+
+        /// Hours by which one job's results are late where they may take `budget`; low is the pessimistic end.
+        public Range delayHours(Duration budget) {
+            return new CompletionDelay(terms.completion(), budget).hours();
+        }
     }
 
     /// The terms of a target, and the amounts under the prices of the as-of day.
@@ -100,6 +105,8 @@ public sealed interface TargetRating {
         /// There may be one, but no documented price.
         NO_PRICE,
         /// The calls themselves have no price, or no realtime spend.
-        NO_SPEND
+        NO_SPEND,
+        /// The bill shows that something else than the price per token pays for the calls.
+        SUNK
     }
 }

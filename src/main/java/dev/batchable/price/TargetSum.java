@@ -19,6 +19,8 @@ final class TargetSum {
     private static final Duration USUAL_WINDOW = Duration.ofHours(24);
 
     private final Tier target;
+    private final Completions completions;
+    private final Set<String> providers = new HashSet<>();
     private BigDecimal movable = BigDecimal.ZERO;
     private BigDecimal movableAsOf = BigDecimal.ZERO;
     private BigDecimal naive = BigDecimal.ZERO;
@@ -32,8 +34,9 @@ final class TargetSum {
     private final Set<LineSheet.LineKey> partial = new HashSet<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
 
-    TargetSum(Tier target) {
+    TargetSum(Tier target, Completions completions) {
         this.target = target;
+        this.completions = completions;
     }
 
     void addUnmatched(RatedKey key, Unmatched reason) {
@@ -62,7 +65,8 @@ final class TargetSum {
     }
 
     /// Of several models on one target, the longest window and the worst charge count.
-    void addTerms(TierRule rule) {
+    void addTerms(TierRule rule, String provider) {
+        providers.add(provider);
         if (rule instanceof TierRule.Offered offered) {
             addWindow(offered.completion().window());
             lateCharge = worse(lateCharge, lateCharge(offered.completion().expiry()));
@@ -119,15 +123,16 @@ final class TargetSum {
             return unrated(unpriced);
         }
         TargetRating.Terms terms = new TargetRating.Terms(
-                CompletionDistribution.prior(target, window), lateCharge, movableAsOf, costAsOf, rated);
+                completions.of(target, providers, window), lateCharge, movableAsOf, costAsOf, rated);
         return new TargetRating.Rated(target, movable, unmatched, cost, naive, monthlyFactor, sentences(), terms);
     }
 
     private List<String> sentences() {
         List<String> all = new ArrayList<>(assumptions);
         if (unmatched.signum() > 0) {
-            all.add("no saving is claimed for the part without a " + target.id() + " price: "
-                    + reasons.get(0).reason());
+            boolean sunk = reasons.get(0).kind() == TargetRating.Reason.SUNK;
+            all.add("no saving is claimed for the part " + (sunk ? "" : "without a " + target.id() + " price")
+                    + (sunk ? "that is sunk: " : ": ") + reasons.get(0).reason());
         }
         if (movable.compareTo(movableAsOf) != 0 || cost.expected().compareTo(costAsOf.expected()) != 0) {
             all.add("prices changed: monthly figures use those valid on the as-of day");
@@ -140,12 +145,10 @@ final class TargetSum {
             String reason = unpriced ? "the calls themselves have no price" : "no realtime spend that could move";
             return new TargetRating.Unrated(target, TargetRating.Reason.NO_SPEND, reason);
         }
-        boolean noTier = reasons.stream().allMatch(reason -> reason.kind() == TargetRating.Reason.NO_TIER);
-        TargetRating.Reason kind = noTier ? TargetRating.Reason.NO_TIER : TargetRating.Reason.NO_PRICE;
         Unmatched first = reasons.stream()
-                .filter(reason -> reason.kind() == kind)
+                .filter(reason -> reason.kind() != TargetRating.Reason.NO_TIER)
                 .findFirst()
-                .orElseThrow();
-        return new TargetRating.Unrated(target, kind, first.reason());
+                .orElse(reasons.get(0));
+        return new TargetRating.Unrated(target, first.kind(), first.reason());
     }
 }

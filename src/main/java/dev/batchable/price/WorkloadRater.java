@@ -3,6 +3,7 @@ package dev.batchable.price;
 import dev.batchable.price.MonthlyProjection.Projection;
 import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.profile.RatingKey;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
@@ -14,10 +15,18 @@ import java.util.stream.Stream;
 
 /// Rates one workload after another.
 ///
-/// @param billed what a bill really charged on deferred tiers
+/// @param billed what a bill really charged
+/// @param sunk what of it no move lowers
+/// @param completions when results of a target may be expected
 /// @param projection of the window that all were read in
 record WorkloadRater(
-        PriceBook book, RateCards cards, BilledRates billed, Repricing repricing, MonthlyProjection projection) {
+        PriceBook book,
+        RateCards cards,
+        BilledRates billed,
+        SunkShares sunk,
+        Repricing repricing,
+        MonthlyProjection projection,
+        Completions completions) {
     private static final List<Tier> TARGETS = List.of(Tier.FLEX, Tier.BATCH);
 
     RatedWorkload rate(ChargedWorkload workload) {
@@ -39,21 +48,34 @@ record WorkloadRater(
                 targets,
                 workload.unpricedTotals(),
                 Stream.concat(SpendAssumptions.of(workload).stream(), month.assumptions().stream())
-                        .toList());
+                        .toList(),
+                workload.keys().stream().flatMap(WorkloadRater::daily).toList());
+    }
+
+    private static Stream<DayAmount> daily(RatedKey key) {
+        RatingKey rating = key.charge().key();
+        return key.charge().days().keySet().stream()
+                .map(day -> new DayAmount(rating.model(), rating.tier(), day, key.amount(day)));
     }
 
     private static Recurrence recurrence(ChargedWorkload workload) {
         return MonthlyProjection.recurrence(workload.profile());
     }
 
-    private Projection month(ChargedWorkload workload) {
+    /// The same at the prices of another day.
+    WorkloadRater at(Repricing day) {
+        return new WorkloadRater(book, cards, billed, sunk, day, projection, completions);
+    }
+
+    Projection month(ChargedWorkload workload) {
         return projection.of(recurrence(workload), repricing.daily(workload));
     }
 
     private TargetSum target(ChargedWorkload workload, Tier target) {
         Optional<TokenKind> write =
                 CachePricing.dominantWrite(workload.profile().usage().total().tokens());
-        return new TargetRater(new TargetPricing(book, cards, billed, target, write), repricing).rate(workload);
+        TargetPricing pricing = new TargetPricing(book, cards, billed, target, write);
+        return new TargetRater(pricing, repricing, sunk, completions).rate(workload);
     }
 
     /// Line amounts of the cheapest target; of equals the one that comes first.

@@ -9,13 +9,33 @@ import java.util.Optional;
 ///
 /// @param start charge period, inclusive
 /// @param end charge period, exclusive
+/// @param funding what pays for it, as far as a column of the bill says
 /// @param correction whether it corrects a period invoiced before (FOCUS ChargeClass)
 public record BillingLine(
         Instant start,
         Instant end,
         ChargeCategory category,
         boolean correction,
+        Funding funding,
         Meter meter,
         Money billed,
         Optional<BigDecimal> list,
-        Optional<BigDecimal> effective) {}
+        Optional<BigDecimal> effective) {
+    /// A charge of which the bill does not tell what pays for it.
+    public BillingLine(
+            Instant start,
+            Instant end,
+            ChargeCategory category,
+            boolean correction,
+            Meter meter,
+            Money billed,
+            Optional<BigDecimal> list,
+            Optional<BigDecimal> effective) {
+        this(start, end, category, correction, Funding.ON_DEMAND, meter, billed, list, effective);
+    }
+
+    /// The same where something else than its own price pays for it.
+    public BillingLine fundedBy(Funding other) {
+        return new BillingLine(start, end, category, correction, other, meter, billed, list, effective);
+    }
+}

@@ -31,6 +31,7 @@ final class BillSection {
         page.blank();
         table().lines(page.width()).forEach(page::line);
         uncompared(page);
+        new BillDetailSection(bill).write(page);
     }
 
     private void uncompared(Page page) {
@@ -51,6 +52,7 @@ final class BillSection {
                 .forEach(row -> table.row(name(row), Figures.money(row.billed())));
         table.lines(page.width()).forEach(page::line);
         uncompared(page);
+        new BillDetailSection(bill).writeAlone(page);
     }
 
     private static String name(ByModel row) {

@@ -16,14 +16,16 @@ import java.util.TreeMap;
 /// @param billedByTier use of models within the window by the tier it was billed on
 /// @param residuals parts of the residual by reason, largest first
 /// @param byModel by provider and model
+/// @param detail rates, days and whose it is
 public record ReconciliationReport(
         String currency,
         Balance balance,
         SortedMap<Tier, BigDecimal> billedByTier,
         List<Residual> residuals,
         List<ByModel> byModel,
-        Uncompared uncompared) {
-    /// @throws IllegalArgumentException where the tiers do not sum to what was billed
+        Uncompared uncompared,
+        BillDetail detail) {
+    /// @throws IllegalArgumentException where the tiers or the allocation do not sum to what was billed
     public ReconciliationReport {
         SortedMap<Tier, BigDecimal> tiers = new TreeMap<>();
         billedByTier.forEach((tier, billed) -> tiers.put(tier, Decimals.canonical(billed)));
@@ -34,6 +36,11 @@ public record ReconciliationReport(
         if (sum.compareTo(balance.billed()) != 0) {
             throw new IllegalArgumentException("the bill does not tie out: "
                     + balance.billed().toPlainString() + " billed, but its tiers sum to " + sum.toPlainString());
+        }
+        if (!detail.allocation().tiesTo(balance.billed())) {
+            throw new IllegalArgumentException("the bill does not tie out: "
+                    + balance.billed().toPlainString() + " billed, but "
+                    + detail.allocation().total().toPlainString() + " allocated");
         }
     }
 

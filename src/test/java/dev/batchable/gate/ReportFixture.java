@@ -6,6 +6,7 @@ import dev.batchable.report.Basis;
 import dev.batchable.report.Conclusions;
 import dev.batchable.report.Estimate;
 import dev.batchable.report.GateOutcome;
+import dev.batchable.report.NetTotals;
 import dev.batchable.report.SavingTotals;
 import dev.batchable.report.Sources;
 import dev.batchable.report.Totals;
@@ -97,6 +98,6 @@ public final class ReportFixture {
                 .flatMap(workload -> workload.saving().stream())
                 .map(saving -> saving.monthly());
         Estimate sum = monthly.reduce(Estimate.ZERO, Estimate::plus);
-        return new SavingTotals(sum, sum, BigDecimal.ZERO);
+        return new SavingTotals(sum, sum, BigDecimal.ZERO, NetTotals.NONE);
     }
 }

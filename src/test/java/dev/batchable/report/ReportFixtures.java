@@ -73,7 +73,7 @@ public final class ReportFixtures {
                         Optional.empty(),
                         new Coverage(
                                 BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO)),
-                new SavingTotals(Estimate.ZERO, Estimate.ZERO, BigDecimal.ZERO),
+                new SavingTotals(Estimate.ZERO, Estimate.ZERO, BigDecimal.ZERO, NetTotals.NONE),
                 List.of(),
                 new Appendix(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 Optional.empty(),
@@ -103,7 +103,14 @@ public final class ReportFixtures {
                 new SavingTotals(
                         estimate("622.824", "635.812", "648.80"),
                         estimate("586.824", "597.812", "608.80"),
-                        decimal("480.20")),
+                        decimal("480.20"),
+                        new NetTotals(
+                                Optional.of(new AfterMove.Net(
+                                        estimate("576.824", "591.812", "607.80"), estimate("10", "6", "1"))),
+                                Optional.of(decimal("900")),
+                                1,
+                                Optional.of(
+                                        AfterMove.Payback.of(decimal("900"), estimate("460.40", "474.20", "489.00"))))),
                 workloads,
                 CompanyAppendix.appendix(),
                 bill,

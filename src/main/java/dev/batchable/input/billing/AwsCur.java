@@ -79,6 +79,7 @@ final class AwsCur {
                 Cells.date(row, BillField.PERIOD_END, "UsageEndDate"),
                 category,
                 false,
+                Fundings.ofAws(row),
                 meter(row, category),
                 Cells.billed(row, "UnblendedCost", "CurrencyCode"),
                 SpreadsheetCells.decimal(row, BillField.LIST_COST),

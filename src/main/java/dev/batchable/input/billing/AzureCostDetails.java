@@ -36,6 +36,7 @@ final class AzureCostDetails {
             .field(BillField.EXCHANGE_RATE, "exchangeRatePricingToBilling", "exchangeRate")
             .field(BillField.PERIOD_START, "date", "usageDate")
             .field(BillField.CATEGORY, "chargeType")
+            .field(BillField.PRICING_MODEL, "pricingModel")
             .field(BillField.PROVIDER, "publisherName")
             .field(BillField.PUBLISHER, "publisherType")
             .field(BillField.SERVICE, "meterCategory")
@@ -78,6 +79,7 @@ final class AzureCostDetails {
                 day.plus(Duration.ofDays(1)),
                 category,
                 row.text(BillField.CATEGORY).filter("refund"::equalsIgnoreCase).isPresent(),
+                Fundings.ofAzure(row),
                 meter(row, category),
                 Cells.billed(row, "Cost", "BillingCurrency"),
                 list(row),

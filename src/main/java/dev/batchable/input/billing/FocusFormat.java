@@ -29,6 +29,13 @@ final class FocusFormat implements BillingFormat {
             .field(BillField.PERIOD_END, "ChargePeriodEnd")
             .field(BillField.CATEGORY, "ChargeCategory")
             .field(BillField.CHARGE_CLASS, "ChargeClass")
+            .field(
+                    BillField.COMMITMENT,
+                    "CommitmentDiscountId",
+                    "CommitmentDiscountName",
+                    "CommitmentDiscountCategory",
+                    "CommitmentDiscountStatus")
+            .field(BillField.PRICING_MODEL, "PricingCategory")
             .field(BillField.DESCRIPTION, "ChargeDescription")
             .field(BillField.PROVIDER, "ProviderName", "ServiceProviderName", "HostProviderName", "InvoiceIssuerName")
             .field(BillField.SERVICE, "ServiceName", "x_ServiceCode", "x_SkuMeterCategory")
@@ -79,6 +86,7 @@ final class FocusFormat implements BillingFormat {
                 row.text(BillField.CHARGE_CLASS)
                         .filter("Correction"::equalsIgnoreCase)
                         .isPresent(),
+                Fundings.ofFocus(row),
                 MeterReader.read(texts(row, category)),
                 Cells.billed(row, "BilledCost", "BillingCurrency"),
                 SpreadsheetCells.decimal(row, BillField.LIST_COST),

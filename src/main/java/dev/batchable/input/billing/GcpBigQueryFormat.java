@@ -25,6 +25,7 @@ final class GcpBigQueryFormat implements BillingFormat {
     private static final FieldTable<BillField> FIELDS = FieldTable.<BillField>builder()
             .field(BillField.BILLED_COST, "cost")
             .field(BillField.CREDITS, "credits." + FieldTable.EACH + ".amount")
+            .field(BillField.CREDIT_TYPES, "credits." + FieldTable.EACH + ".type")
             .field(BillField.LIST_COST, "cost_at_list")
             .field(BillField.CURRENCY, "currency")
             .field(BillField.PERIOD_START, "usage_start_time")
@@ -80,6 +81,7 @@ final class GcpBigQueryFormat implements BillingFormat {
                 row.text(BillField.CHARGE_CLASS)
                         .filter(kind -> kind.endsWith(CORRECTION))
                         .isPresent(),
+                Fundings.ofGoogle(row),
                 meter(row, category),
                 billed(row),
                 row.decimal(BillField.LIST_COST),

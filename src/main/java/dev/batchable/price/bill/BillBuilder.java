@@ -1,7 +1,10 @@
 package dev.batchable.price.bill;
 
 import dev.batchable.record.BillingLine;
+import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Funding;
 import dev.batchable.record.Meter;
+import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,9 +48,28 @@ public final class BillBuilder {
                 withinDay ? dayEnd : line.end(),
                 line.category(),
                 line.correction(),
+                funding(line),
                 withoutTokens(line.meter()),
                 line.billed().currency(),
                 tokens(line).isPresent());
+    }
+
+    /// Tokens billed at nothing are complimentary, unless the bill amortises what was paid for them beforehand.
+    private static Funding funding(BillingLine line) {
+        if (!line.funding().isOnDemand()) {
+            return line.funding();
+        }
+        if (line.meter().tier() == Tier.PROVISIONED) {
+            return Funding.PROVISIONED;
+        }
+        boolean unpaid = line.category() == ChargeCategory.USAGE
+                && line.billed().amount().signum() == 0
+                && tokens(line).isPresent();
+        boolean prepaid = line.effective().filter(cost -> cost.signum() > 0).isPresent();
+        if (unpaid) {
+            return prepaid ? Funding.COMMITTED : Funding.FREE;
+        }
+        return Funding.ON_DEMAND;
     }
 
     private static Meter withoutTokens(Meter meter) {

@@ -1,6 +1,7 @@
 package dev.batchable.price.bill;
 
 import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Funding;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
@@ -19,6 +20,7 @@ public record BillCell(
         Instant end,
         ChargeCategory category,
         boolean correction,
+        Funding funding,
         Meter meter,
         String currency,
         boolean quantified)
@@ -27,6 +29,7 @@ public record BillCell(
             .thenComparing(BillCell::end)
             .thenComparing(BillCell::category)
             .thenComparing(BillCell::correction)
+            .thenComparing(BillCell::funding)
             .thenComparing(cell -> cell.meter.provider())
             .thenComparing(cell -> cell.meter.description())
             .thenComparing(cell -> cell.meter.model().orElse(""))
@@ -37,7 +40,12 @@ public record BillCell(
             .thenComparing(BillCell::quantified);
 
     BillCell in(String other) {
-        return new BillCell(start, end, category, correction, meter, other, quantified);
+        return new BillCell(start, end, category, correction, funding, meter, other, quantified);
+    }
+
+    /// Use of a model that was paid for as it was used, so that a call less is money less.
+    public boolean isPaidUsage() {
+        return isModelUsage() && funding.isOnDemand();
     }
 
     @Override

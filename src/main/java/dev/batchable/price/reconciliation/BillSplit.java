@@ -5,12 +5,14 @@ import dev.batchable.price.bill.BillSum;
 import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.reconciliation.Reconciliation.Sunk;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.Tier;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ final class BillSplit {
     private final String currency;
     private final SortedMap<ModelKey, BilledModel> models = new TreeMap<>();
     private final SortedMap<Tier, BigDecimal> billedByTier = new TreeMap<>();
+    private final SortedMap<String, Sunk> sunks = new TreeMap<>();
     private final ChargeList other = new ChargeList();
     private final ChargeList outside = new ChargeList();
     private final ChargeList partial = new ChargeList();
@@ -48,14 +51,44 @@ final class BillSplit {
             partial.add(cell, sum);
         } else {
             billedByTier.merge(cell.meter().tier(), sum.billed(), BigDecimal::add);
-            models.computeIfAbsent(key(cell), key -> new BilledModel())
-                    .add(cell, sum, cell.start().equals(window.start()));
+            models.computeIfAbsent(key(cell), key -> new BilledModel()).add(cell, sum, window.zone());
+            if (!cell.funding().isOnDemand()) {
+                addSunk(cell, sum);
+            }
         }
     }
 
     private ModelKey key(BillCell cell) {
         Optional<String> provider = Optional.of(cell.meter().provider());
         return ModelKey.of(book, new ModelRef(provider, cell.meter().model(), Optional.empty()));
+    }
+
+    private void addSunk(BillCell cell, BillSum sum) {
+        ModelKey key = key(cell);
+        Sunk sunk =
+                new Sunk(key.provider(), key.model(), cell.meter().tier(), cell.funding(), sum.tokens(), sum.billed());
+        String place = String.join(
+                " ",
+                key.provider(),
+                key.model().orElse(""),
+                cell.meter().tier().id(),
+                cell.funding().id());
+        sunks.merge(place, sunk, BillSplit::plus);
+    }
+
+    private static Sunk plus(Sunk one, Sunk more) {
+        return new Sunk(
+                one.provider(),
+                one.model(),
+                one.tier(),
+                one.funding(),
+                one.tokens().add(more.tokens()),
+                one.billed().add(more.billed()));
+    }
+
+    /// By provider, model, tier and what pays.
+    List<Sunk> sunk() {
+        return List.copyOf(sunks.values());
     }
 
     SortedMap<ModelKey, BilledModel> models() {

@@ -28,6 +28,7 @@ final class ChargeList {
                 Instant.EPOCH,
                 cell.category(),
                 cell.correction(),
+                cell.funding(),
                 cell.meter(),
                 cell.currency(),
                 cell.quantified());

@@ -26,34 +26,43 @@ final class LoggedUsage {
         this.book = book;
         this.cards = new RateCards(book);
         this.currency = currency;
-        workloads.forEach(this::add);
+        for (int i = 0; i < workloads.size(); i++) {
+            add(i, workloads.get(i));
+        }
     }
 
     SortedMap<ModelKey, LoggedModel> models() {
         return models;
     }
 
-    private void add(RatedWorkload workload) {
-        workload.profile().usage().rows().forEach((key, days) -> addUsage(key, days, workload.unpriced()));
+    private void add(int number, RatedWorkload workload) {
+        workload.profile().usage().rows().forEach((key, days) -> addUsage(number, key, days));
+        workload.daily().forEach(part -> model(part.model()).addAmount(number, part.day(), part.tier(), part.amount()));
+        markUnpriced(workload);
         workload.lines().forEach(line -> model(ref(line.place())).addLine(line));
     }
 
-    private void addUsage(RatingKey key, SortedMap<LocalDate, Usage> days, RatedWorkload.Unpriced unpriced) {
+    private void markUnpriced(RatedWorkload workload) {
+        workload.profile().usage().rows().keySet().stream()
+                .map(RatingKey::model)
+                .filter(model ->
+                        workload.unpriced().models().contains(model.model().orElse(ModelKey.UNKNOWN)))
+                .forEach(model -> model(model).markUnpriced());
+    }
+
+    private void addUsage(int number, RatingKey key, SortedMap<LocalDate, Usage> days) {
         if (days.isEmpty()) {
             return;
         }
         LoggedModel model = model(key.model());
         RateCard card = cards.charged(key, days);
         boolean comparable = card.currency().filter(currency::equals).isPresent();
-        for (Usage usage : days.values()) {
-            model.addTokens(key.tier(), usage.tokens());
+        days.forEach((day, usage) -> {
+            model.addTokens(number, day, key.tier(), usage.tokens());
             if (comparable && card.covers(usage.tokens())) {
                 model.addCatalogAmount(card.amount(usage.tokens()));
             }
-        }
-        if (unpriced.models().contains(key.model().model().orElse(ModelKey.UNKNOWN))) {
-            model.markUnpriced();
-        }
+        });
     }
 
     private LoggedModel model(ModelRef ref) {

@@ -1,14 +1,16 @@
 package dev.batchable.price.reconciliation;
 
 import dev.batchable.price.Amounts;
-import dev.batchable.price.reconciliation.BilledModel.Content;
 import dev.batchable.price.reconciliation.Reconciliation.MatchedBy;
 import dev.batchable.price.reconciliation.Reconciliation.Reason;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One model's bill laid against its logs.
 ///
@@ -21,75 +23,103 @@ final class ModelMatch {
 
     private final BilledModel billed;
     private final LoggedModel logged;
-    private final TokenMatch tokens;
-    private final Map<Tier, BigDecimal> amountsLeft;
+    private final Period period;
+    private final List<Demand> demands;
+    private final List<Supply> tokens;
+    private final List<Supply> amounts;
     private final Map<Reason, BigDecimal> residuals = new EnumMap<>(Reason.class);
+    private final DayLedger days;
     private BigDecimal explained = BigDecimal.ZERO;
+    private BigDecimal above = BigDecimal.ZERO;
 
-    ModelMatch(BilledModel billed, LoggedModel logged) {
+    ModelMatch(BilledModel billed, LoggedModel logged, Period period) {
         this.billed = billed;
         this.logged = logged;
-        this.tokens = new TokenMatch(billed, logged);
-        this.amountsLeft = logged.amounts();
-        amountsLeft.keySet().removeIf(billed::isQuantified);
-        billed.quantities().forEach(this::settleTokens);
-        billed.amounts().forEach(this::settleAmount);
-        addResidual(Reason.DISCOUNT, billed.takenBack());
+        this.period = period;
+        this.demands = billed.demands();
+        this.tokens = logged.tokens().stream()
+                .filter(supply -> billed.isQuantified(supply.place().tier()))
+                .toList();
+        this.amounts = logged.amounts().stream()
+                .filter(supply -> !billed.isQuantified(supply.place().tier()))
+                .toList();
+        this.days = new DayLedger(billed.isDaily(), period.window());
+        DayMatch.lay(ofQuantity(true), tokens, period.batchDays());
+        DayMatch.lay(ofQuantity(false), amounts, period.batchDays());
+        demands.forEach(this::settle);
+        billed.takenBack().forEach((day, amount) -> {
+            days.bill(day, amount, BigDecimal.ZERO, BigDecimal.ZERO);
+            addResidual(day, Reason.DISCOUNT, amount);
+        });
+        logged.amounts().forEach(supply -> days.log(supply.place().day(), supply.size()));
+        boolean discounted = isDiscounted();
+        tokens.forEach(supply -> settleLeft(supply, value(supply)));
+        amounts.forEach(supply -> settleLeft(supply, discounted ? BigDecimal.ZERO : supply.left()));
     }
 
-    private void settleTokens(BilledModel.Slot slot, Content content) {
-        BigDecimal matched = tokens.matched(slot);
-        BigDecimal part = Amounts.share(content.billed(), matched, content.tokens());
-        BigDecimal settled = matched.compareTo(content.tokens()) == 0 ? content.billed() : part;
+    private List<Demand> ofQuantity(boolean quantified) {
+        return demands.stream()
+                .filter(demand -> demand.place().quantified() == quantified)
+                .toList();
+    }
+
+    private void settle(Demand demand) {
+        BigDecimal settled = demand.explained();
+        BigDecimal rest = demand.sum().billed().subtract(settled);
+        BillDay day = demand.place().day();
         explained = explained.add(settled);
-        BigDecimal rest = content.billed().subtract(settled);
-        BigDecimal missing = content.tokens().subtract(matched);
-        if (rest.compareTo(content.tolerance()) <= 0) {
-            addResidual(Reason.ROUNDING, rest);
-        } else if (slot.tier() == Tier.BATCH
-                && missing.compareTo(content.firstDay().tokens()) <= 0) {
-            addResidual(Reason.DAY_BOUNDARY_SHIFT, rest);
-        } else {
-            addResidual(Reason.MISSING_LOGS, rest);
+        days.bill(day, demand.sum().billed(), settled, demand.sum().tolerance());
+        if (demand.matchedEarlier().signum() > 0) {
+            days.markShifted(day);
+        }
+        if (rest.signum() != 0) {
+            addResidual(day, reason(demand, rest), rest);
         }
     }
 
-    private void settleAmount(Tier tier, Content content) {
-        BigDecimal settled = BigDecimal.ZERO;
-        for (Map.Entry<Tier, BigDecimal> pool : amountsLeft.entrySet()) {
-            if (tier == Tier.UNKNOWN || pool.getKey() == Tier.UNKNOWN || pool.getKey() == tier) {
-                BigDecimal taken = content.billed().subtract(settled).min(pool.getValue());
-                settled = settled.add(taken);
-                pool.setValue(pool.getValue().subtract(taken));
-            }
-        }
-        explained = explained.add(settled);
-        BigDecimal rest = content.billed().subtract(settled);
-        addResidual(amountReason(tier, content, rest), rest);
-    }
-
-    private Reason amountReason(Tier tier, Content content, BigDecimal rest) {
-        if (rest.compareTo(content.tolerance()) <= 0) {
+    private Reason reason(Demand demand, BigDecimal rest) {
+        if (rest.compareTo(demand.sum().tolerance()) <= 0) {
             return Reason.ROUNDING;
         }
-        if (logged.isUnpriced()) {
+        if (!demand.place().quantified() && logged.isUnpriced()) {
             return Reason.UNPRICED_MODEL;
         }
-        if (logged.isEmpty()) {
-            return Reason.MISSING_LOGS;
-        }
-        if (tier == Tier.BATCH && rest.compareTo(content.firstDay().billed()) <= 0) {
+        boolean ofLoggedBatches = demand.place().tier() == Tier.BATCH && logged.has(Tier.BATCH);
+        if (ofLoggedBatches && period.mayHaveBegunBefore(demand.place().day())) {
             return Reason.DAY_BOUNDARY_SHIFT;
+        }
+        if (demand.place().quantified() || logged.isEmpty()) {
+            return Reason.MISSING_LOGS;
         }
         boolean listPrice = isClose(logged.catalogAmount(), billed.billed())
                 && logged.amount().compareTo(logged.catalogAmount()) < 0;
         return listPrice ? Reason.DISCOUNT : Reason.UNKNOWN;
     }
 
-    private void addResidual(Reason reason, BigDecimal amount) {
-        if (amount.signum() != 0) {
-            residuals.merge(reason, amount, BigDecimal::add);
+    private void addResidual(BillDay day, Reason reason, BigDecimal amount) {
+        residuals.merge(reason, amount, BigDecimal::add);
+        days.addResidual(day, reason, amount);
+    }
+
+    /// What was logged and not billed: a batch of the last days may be on a bill to come.
+    private void settleLeft(Supply supply, BigDecimal value) {
+        boolean toCome = supply.place().tier() == Tier.BATCH
+                && period.mayEndAfter(supply.place().day());
+        if (supply.wasBilledLater() || (toCome && value.signum() > 0)) {
+            days.markShifted(supply.place().day());
         }
+        if (!toCome && value.signum() > 0) {
+            above = above.add(value);
+            days.addAbove(supply.place().day(), value);
+        }
+    }
+
+    /// What logged tokens beyond the bill would have been billed; at the logged price where the bill has no
+    /// such tokens.
+    private BigDecimal value(Supply supply) {
+        return billed.quantityLike(supply.place())
+                .map(sum -> Amounts.share(sum.billed(), supply.left(), sum.tokens()))
+                .orElseGet(() -> logged.amountOf(supply.place(), supply.left()));
     }
 
     BigDecimal logged() {
@@ -105,38 +135,44 @@ final class ModelMatch {
         return residuals;
     }
 
+    /// By day, in order.
+    SortedMap<BillDay, DayLedger.Entry> days() {
+        return days.entries();
+    }
+
+    /// What of [#explained()] each workload used.
+    SortedMap<Integer, BigDecimal> byWorkload() {
+        SortedMap<Integer, BigDecimal> sums = new TreeMap<>();
+        demands.forEach(demand -> demand.explainedByWorkload()
+                .forEach((workload, amount) -> sums.merge(workload, amount, BigDecimal::add)));
+        return sums;
+    }
+
     MatchedBy matchedBy() {
-        if (logged.isEmpty()
-                || (billed.quantities().isEmpty() && billed.amounts().isEmpty())) {
+        if (logged.isEmpty() || demands.isEmpty()) {
             return MatchedBy.NONE;
         }
-        return billed.quantities().isEmpty() ? MatchedBy.AMOUNT : MatchedBy.QUANTITY;
+        return billed.hasQuantities() ? MatchedBy.QUANTITY : MatchedBy.AMOUNT;
     }
 
     /// What the logs have beyond the bill; nothing where the bill's list price shows that a discount makes the
     /// difference.
     BigDecimal above() {
-        BigDecimal amounts = amountsLeft.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return tokens.above(logged).add(isDiscounted() ? BigDecimal.ZERO : amounts);
+        return above;
     }
 
     private boolean isDiscounted() {
-        return billed.quantities().isEmpty()
-                && list().filter(list -> list.compareTo(billed.billed()) > 0)
+        return !billed.hasQuantities()
+                && billed.listOfAmounts()
+                        .filter(list -> list.compareTo(billed.billed()) > 0)
                         .filter(list -> isClose(list, logged.amount()))
                         .isPresent();
-    }
-
-    private Optional<BigDecimal> list() {
-        return billed.amounts().values().stream()
-                .map(Content::list)
-                .reduce((one, other) -> one.flatMap(a -> other.map(a::add)))
-                .flatMap(sum -> sum);
     }
 
     /// The largest part of the residual, else what makes the amounts differ.
     Optional<Reason> reason() {
         return residuals.entrySet().stream()
+                .filter(part -> part.getValue().signum() != 0)
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .or(this::differenceReason);
@@ -144,7 +180,7 @@ final class ModelMatch {
 
     private Optional<Reason> differenceReason() {
         BigDecimal difference = billed.billed().subtract(logged.amount());
-        if (above().compareTo(billed.tolerance()) > 0) {
+        if (above.compareTo(billed.tolerance()) > 0) {
             return Optional.of(Reason.LOGGED_ABOVE_BILLED);
         }
         if (difference.abs().compareTo(billed.tolerance()) <= 0) {
@@ -153,7 +189,16 @@ final class ModelMatch {
         if (logged.isUnpriced()) {
             return Optional.of(Reason.UNPRICED_MODEL);
         }
+        if (tokens.stream().anyMatch(supply -> isShiftedOut(supply))) {
+            return Optional.of(Reason.DAY_BOUNDARY_SHIFT);
+        }
         return Optional.of(difference.signum() < 0 ? Reason.DISCOUNT : Reason.PRICE_DIFFERENCE);
+    }
+
+    private boolean isShiftedOut(Supply supply) {
+        return supply.left().signum() > 0
+                && supply.place().tier() == Tier.BATCH
+                && period.mayEndAfter(supply.place().day());
     }
 
     private static boolean isClose(BigDecimal one, BigDecimal other) {

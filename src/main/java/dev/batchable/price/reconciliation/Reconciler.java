@@ -1,17 +1,24 @@
 package dev.batchable.price.reconciliation;
 
 import dev.batchable.price.Amounts;
+import dev.batchable.price.BilledRates;
 import dev.batchable.price.RatedWorkload;
 import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
+import dev.batchable.price.catalog.TierRule;
+import dev.batchable.price.reconciliation.Reconciliation.ByDay;
 import dev.batchable.price.reconciliation.Reconciliation.ByModel;
+import dev.batchable.price.reconciliation.Reconciliation.Detail;
 import dev.batchable.price.reconciliation.Reconciliation.MatchedBy;
 import dev.batchable.price.reconciliation.Reconciliation.Reason;
 import dev.batchable.price.reconciliation.Reconciliation.Residual;
 import dev.batchable.price.reconciliation.Reconciliation.Totals;
+import dev.batchable.profile.RatingKey.ModelRef;
+import dev.batchable.record.Tier;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,10 +28,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /// Lays a bill against rated logs, model by model. A charge that names no model is laid against all logged
 /// models of its provider that the bill does not name.
 public final class Reconciler {
+    /// Promised by nearly every batch API.
+    private static final Duration USUAL_WINDOW = Duration.ofHours(24);
+
     private final PriceBook book;
     private final Window window;
     private final String currency;
@@ -36,31 +47,81 @@ public final class Reconciler {
         this.currency = currency;
     }
 
-    public Reconciliation reconcile(BillTotals bill, List<RatedWorkload> workloads) {
+    /// Lays the bill against the logs.
+    ///
+    /// @param bill amounts for which there is a rate converted already
+    /// @param factors what a unit of a currency is worth in the report's, for list prices
+    public Reconciliation reconcile(
+            BillTotals bill, List<RatedWorkload> workloads, Function<String, Optional<BigDecimal>> factors) {
         BillSplit split = new BillSplit(book, window, currency, bill);
         SortedMap<ModelKey, LoggedModel> logged = new LoggedUsage(book, currency, workloads).models();
-        List<ByModel> rows = new ArrayList<>();
-        Map<Reason, BigDecimal> residuals = new EnumMap<>(Reason.class);
+        Lines lines = new Lines();
         Set<ModelKey> used = new HashSet<>();
-        split.models().forEach((key, billed) -> {
-            ModelMatch match = new ModelMatch(billed, logs(key, split, logged, used));
-            match.residuals().forEach((reason, amount) -> residuals.merge(reason, amount, BigDecimal::add));
-            rows.add(row(key, billed, match));
-        });
+        split.models()
+                .forEach((key, billed) ->
+                        lines.add(key, billed, new ModelMatch(billed, logs(key, split, logged, used), period(key))));
         logged.forEach((key, model) -> {
             if (!used.contains(key) && model.amount().signum() != 0) {
-                rows.add(unbilled(key, model, split));
+                lines.add(unbilled(key, model, split), key, new ModelMatch(new BilledModel(), model, period(key)));
             }
         });
+        List<Residual> residuals = sorted(lines.residuals);
+        Totals totals = totals(lines.rows, split);
         return new Reconciliation(
                 currency,
-                totals(rows, split),
-                rows,
-                sorted(residuals),
+                totals,
+                lines.rows,
+                residuals,
                 split.other().charges(),
                 split.outside().charges(),
                 split.partial().charges(),
+                new Detail(
+                        new BilledRates(book, bill, currency, factors).all(),
+                        split.sunk(),
+                        lines.days,
+                        lines.allocator.allocation(workloads, totals.explained(), residuals)),
                 split.fittingWindow());
+    }
+
+    /// What the models add up to, in their order.
+    private static final class Lines {
+        private final List<ByModel> rows = new ArrayList<>();
+        private final List<ByDay> days = new ArrayList<>();
+        private final Map<Reason, BigDecimal> residuals = new EnumMap<>(Reason.class);
+        private final Allocator allocator = new Allocator();
+
+        void add(ModelKey key, BilledModel billed, ModelMatch match) {
+            match.residuals().forEach((reason, amount) -> residuals.merge(reason, amount, BigDecimal::add));
+            allocator.add(match.byWorkload());
+            add(row(key, billed, match), key, match);
+        }
+
+        void add(ByModel row, ModelKey key, ModelMatch match) {
+            rows.add(row);
+            match.days().forEach((day, entry) -> days.add(day(key, day, entry, row)));
+        }
+    }
+
+    /// A day without a bill has the reason of its model.
+    private static ByDay day(ModelKey key, BillDay day, DayLedger.Entry entry, ByModel model) {
+        Optional<Reason> reason = model.reason().filter(Reason.NO_BILL::equals);
+        return new ByDay(
+                key.provider(),
+                key.model(),
+                day.day(),
+                day.days(),
+                day.zone(),
+                entry.billed(),
+                entry.logged(),
+                entry.explained(),
+                reason.or(entry::reason));
+    }
+
+    private Period period(ModelKey key) {
+        TierRule rule = book.rule(new ModelRef(Optional.of(key.provider()), key.model(), Optional.empty()), Tier.BATCH);
+        return Period.of(
+                window,
+                rule instanceof TierRule.Offered offered ? offered.completion().window() : USUAL_WINDOW);
     }
 
     private static LoggedModel logs(
@@ -111,8 +172,7 @@ public final class Reconciler {
         BigDecimal above = sum(rows.stream().map(ByModel::loggedAboveBilled).toList());
         BigDecimal tolerance =
                 sum(split.models().values().stream().map(BilledModel::tolerance).toList());
-        boolean proven = split.models().values().stream()
-                .allMatch(model -> model.amounts().isEmpty());
+        boolean proven = split.models().values().stream().noneMatch(BilledModel::hasAmounts);
         Optional<BigDecimal> coverage = proven && billed.signum() > 0
                 ? Optional.of(explained.divide(billed, Amounts.FACTOR))
                 : Optional.empty();

@@ -1,11 +1,15 @@
 package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.BilledRate;
 import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Funding;
 import dev.batchable.record.Money;
 import dev.batchable.record.Tier;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +25,7 @@ import java.util.TreeMap;
 /// @param other tax, credits, purchases, adjustments, corrections, other services, other currencies
 /// @param outsideWindow use of models wholly outside the window
 /// @param partialWindow use of models partly outside the window; not prorated
+/// @param detail the same in finer parts
 /// @param fittingWindow the window that holds all of the bill, where this one does not
 public record Reconciliation(
         String currency,
@@ -30,6 +35,7 @@ public record Reconciliation(
         List<Charge> other,
         List<Charge> outsideWindow,
         List<Charge> partialWindow,
+        Detail detail,
         Optional<Window> fittingWindow) {
     public Reconciliation {
         byModel = List.copyOf(byModel);
@@ -61,6 +67,67 @@ public record Reconciliation(
             billedByTier = Collections.unmodifiableSortedMap(new TreeMap<>(billedByTier));
         }
     }
+
+    /// What the sums over models are made of.
+    ///
+    /// @param rates of the whole bill, days outside the window included
+    /// @param sunk use of models within the window that something else than its price per token pays for; part of
+    ///     what is billed
+    /// @param byDay by provider, model and day; sums to `byModel`
+    public record Detail(List<BilledRate> rates, List<Sunk> sunk, List<ByDay> byDay, Allocation allocation) {
+        public Detail {
+            rates = List.copyOf(rates);
+            sunk = List.copyOf(sunk);
+            byDay = List.copyOf(byDay);
+        }
+    }
+
+    /// Use of a model that costs the same whether or not it moves.
+    ///
+    /// @param tokens 0 where the bill counts none, as for hours of provisioned capacity
+    public record Sunk(
+            String provider,
+            Optional<String> model,
+            Tier tier,
+            Funding funding,
+            BigDecimal tokens,
+            BigDecimal billed) {}
+
+    /// One model on one day.
+    ///
+    /// @param day as the biller counts days
+    /// @param days more than 1 where the bill has charges for longer than a day; all are one then
+    /// @param zone in which the day begins
+    public record ByDay(
+            String provider,
+            Optional<String> model,
+            LocalDate day,
+            long days,
+            ZoneId zone,
+            BigDecimal billed,
+            BigDecimal logged,
+            BigDecimal explained,
+            Optional<Reason> reason) {
+        public BigDecimal difference() {
+            return billed.subtract(logged);
+        }
+    }
+
+    /// The billed use of models by whose it is, in cents that sum to what is billed, rounded to cents.
+    ///
+    /// @param byWorkload what was billed for the quantities that the logs hold, largest first
+    /// @param unallocated the rest by the reason of the residual
+    public record Allocation(List<Share> byWorkload, List<Residual> unallocated) {
+        public Allocation {
+            byWorkload = List.copyOf(byWorkload);
+            unallocated = List.copyOf(unallocated);
+        }
+    }
+
+    /// What a workload used of the bill.
+    ///
+    /// @param owner as the policy names it
+    public record Share(String workload, Optional<String> owner, BigDecimal billed) {}
 
     /// One model of one provider.
     ///
@@ -105,7 +172,8 @@ public record Reconciliation(
         PRICE_DIFFERENCE,
         /// Within what rounding on the bill can account for.
         ROUNDING,
-        /// Batch jobs are billed on the day they end; no more is missing than was billed on the first day.
+        /// Batch jobs are billed on the day they end: a batch billed on the first days of the window may have been
+        /// submitted before it, one of the last days may be billed after it.
         DAY_BOUNDARY_SHIFT,
         /// The logs have tokens that the bill has not.
         LOGGED_ABOVE_BILLED,

@@ -41,6 +41,7 @@ final class FindingsAssembly {
         facts.rated().disagreements().forEach(disagreement -> findings.add(disagreement(disagreement, basis)));
         facts.rated().apart().forEach(apart -> findings.add(apart(apart)));
         facts.opportunities().forEach(opportunity -> findings.add(beside(opportunity)));
+        findings.addAll(new PriceFindings(facts).findings());
         boolean billAlone =
                 facts.judgements().isEmpty() && facts.reconciliation().isPresent();
         if (!billAlone) {

@@ -36,9 +36,8 @@ public final class ReconciliationAssembly {
                                 .map(ReconciliationAssembly::byModel)
                                 .toList(),
                         new Uncompared(
-                                charges(found.other()),
-                                charges(found.outsideWindow()),
-                                charges(found.partialWindow()))),
+                                charges(found.other()), charges(found.outsideWindow()), charges(found.partialWindow())),
+                        BillDetailAssembly.detail(found)),
                 totals.coverage(),
                 findings(found));
     }

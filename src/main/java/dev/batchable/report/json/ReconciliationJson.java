@@ -36,6 +36,7 @@ final class ReconciliationJson {
                 .objects("other", reconciliation.uncompared().other(), ReconciliationJson::writeCharge)
                 .objects("outsideWindow", reconciliation.uncompared().outsideWindow(), ReconciliationJson::writeCharge)
                 .objects("partialWindow", reconciliation.uncompared().partialWindow(), ReconciliationJson::writeCharge);
+        BillDetailJson.write(reconciliation.detail(), out);
     }
 
     static ReconciliationReport read(JsonIn in) {
@@ -52,7 +53,8 @@ final class ReconciliationJson {
                 new Uncompared(
                         in.objects("other", ReconciliationJson::readCharge),
                         in.objects("outsideWindow", ReconciliationJson::readCharge),
-                        in.objects("partialWindow", ReconciliationJson::readCharge)));
+                        in.objects("partialWindow", ReconciliationJson::readCharge)),
+                BillDetailJson.read(in));
     }
 
     private static SortedMap<Tier, BigDecimal> tiers(List<Map.Entry<Tier, BigDecimal>> entries) {

@@ -8,6 +8,7 @@ import dev.batchable.input.ReadOnce;
 import dev.batchable.input.Samples;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Funding;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Money;
 import dev.batchable.record.Tier;
@@ -37,21 +38,22 @@ class GcpBigQueryFormatTest implements FormatContract {
     void readsOneChargeWholeAndSubtractsItsCredits() {
         assertThat(Bills.lines(sample()).get(0))
                 .isEqualTo(new BillingLine(
-                        Instant.parse("2026-10-05T07:00:00Z"),
-                        Instant.parse("2026-10-05T08:00:00Z"),
-                        ChargeCategory.USAGE,
-                        false,
-                        new Meter(
-                                "vertex",
-                                "Gemini 2.5 Flash Text Input - Predictions",
-                                Optional.of("gemini-2.5-flash"),
-                                Optional.of(TokenKind.INPUT),
-                                Tier.STANDARD,
-                                Optional.of(new BigDecimal("20000000")),
-                                true),
-                        Money.usd("5.25"),
-                        Optional.of(new BigDecimal("6.0")),
-                        Optional.empty()));
+                                Instant.parse("2026-10-05T07:00:00Z"),
+                                Instant.parse("2026-10-05T08:00:00Z"),
+                                ChargeCategory.USAGE,
+                                false,
+                                new Meter(
+                                        "vertex",
+                                        "Gemini 2.5 Flash Text Input - Predictions",
+                                        Optional.of("gemini-2.5-flash"),
+                                        Optional.of(TokenKind.INPUT),
+                                        Tier.STANDARD,
+                                        Optional.of(new BigDecimal("20000000")),
+                                        true),
+                                Money.usd("5.25"),
+                                Optional.of(new BigDecimal("6.0")),
+                                Optional.empty())
+                        .fundedBy(Funding.CREDIT));
     }
 
     @Test

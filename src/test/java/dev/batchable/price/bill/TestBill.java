@@ -2,6 +2,7 @@ package dev.batchable.price.bill;
 
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Funding;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Money;
 import dev.batchable.record.Tier;
@@ -116,6 +117,10 @@ public record TestBill(BillingLine line) {
                 line.billed(),
                 Optional.of(new BigDecimal(amount)),
                 line.effective()));
+    }
+
+    public TestBill fundedBy(Funding funding) {
+        return new TestBill(line.fundedBy(funding));
     }
 
     public TestBill in(String currency) {

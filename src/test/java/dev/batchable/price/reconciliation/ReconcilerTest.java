@@ -47,7 +47,8 @@ class ReconcilerTest {
     }
 
     private static Reconciliation reconcile(BillTotals bill, TestCalls... calls) {
-        return new Reconciler(TestPrices.book(), TestWorkload.OCTOBER, "USD").reconcile(bill, logs(calls));
+        return new Reconciler(TestPrices.book(), TestWorkload.OCTOBER, "USD")
+                .reconcile(bill, logs(calls), currency -> Optional.of(BigDecimal.ONE));
     }
 
     private static ByModel only(Reconciliation reconciliation) {
@@ -257,7 +258,9 @@ class ReconcilerTest {
                 .tier(Tier.BATCH)
                 .from("2026-10-01T00:00:00Z", Duration.ofDays(1));
 
-        assertResidual(reconcile(bill(first), GPT.tier(Tier.BATCH)), Reason.DAY_BOUNDARY_SHIFT, "0.5");
+        TestBill later = TestBill.of("openai", "gpt-5.6", "1").tier(Tier.BATCH);
+
+        assertResidual(reconcile(bill(first, later), GPT.tier(Tier.BATCH)), Reason.DAY_BOUNDARY_SHIFT, "1.5");
     }
 
     @Test

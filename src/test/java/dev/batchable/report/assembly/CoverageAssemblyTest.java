@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Tier;
+import dev.batchable.report.BillAllocation;
+import dev.batchable.report.BillDetail;
 import dev.batchable.report.ReconciliationReport;
 import dev.batchable.report.ReconciliationReport.Uncompared;
 import dev.batchable.report.Totals.Coverage;
@@ -90,7 +92,14 @@ class CoverageAssemblyTest {
                         new TreeMap<>(Map.of(Tier.UNKNOWN, BigDecimal.TEN)),
                         List.of(),
                         List.of(),
-                        new Uncompared(List.of(), List.of(), List.of())),
+                        new Uncompared(List.of(), List.of(), List.of()),
+                        new BillDetail(
+                                new BillDetail.Tolerance(BigDecimal.ZERO, "none"),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                new BillAllocation(
+                                        List.of(), List.of(new BillAllocation.Rest("missing logs", BigDecimal.TEN))))),
                 coverage,
                 List.of());
     }

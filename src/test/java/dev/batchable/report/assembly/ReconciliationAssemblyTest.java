@@ -54,6 +54,14 @@ class ReconciliationAssemblyTest {
                                 "openai", "August", ChargeCategory.USAGE, true, Money.usd("-1"), start, end)),
                 List.of(),
                 List.of(),
+                new Reconciliation.Detail(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new Reconciliation.Allocation(
+                                List.of(new Reconciliation.Share("m", Optional.empty(), decimal("8"))),
+                                List.of(new Reconciliation.Residual(
+                                        Reconciliation.Reason.MISSING_LOGS, decimal("2"))))),
                 fitting));
     }
 
