@@ -14,6 +14,7 @@ import dev.batchable.profile.PromptSizes;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.RatingKey.TokenKnowledge;
 import dev.batchable.record.Field;
+import dev.batchable.record.Outcome;
 import dev.batchable.record.TokenKind;
 import dev.batchable.report.Opportunity;
 import dev.batchable.report.Opportunity.Bounds;
@@ -66,6 +67,7 @@ final class PromptCache {
         }
         Map<ModelRef, List<PaidKey>> byModel = new LinkedHashMap<>();
         workload.answeredRealtime().stream()
+                .filter(PromptCache::isAnswered)
                 .filter(PromptCache::hasCheaperReads)
                 .forEach(key -> byModel.computeIfAbsent(key.key().model(), unseen -> new ArrayList<>())
                         .add(key));
@@ -79,6 +81,12 @@ final class PromptCache {
     /// A source that does not tell cached tokens may hide any number of hits.
     private static boolean tellsReads(Coverage coverage) {
         return OpportunityRules.TOLD.reachedBy(coverage.share(Field.CACHE_READ_TOKENS));
+    }
+
+    /// Whether the calls are among those whose prompts were measured.
+    private static boolean isAnswered(PaidKey key) {
+        Outcome outcome = key.key().outcome();
+        return outcome == Outcome.OK || outcome == Outcome.UNKNOWN;
     }
 
     private static boolean hasCheaperReads(PaidKey key) {
@@ -97,6 +105,7 @@ final class PromptCache {
         return activity.flatMap(seen -> caches.of(model)
                 .map(cache -> new Candidate(workload, name(model), keys, seen, cache))
                 .filter(candidate -> OpportunityRules.CALLS.reachedBy(candidate.calls()))
+                .filter(candidate -> seen.prompts().calls() >= candidate.calls())
                 .filter(candidate -> seen.prompts().low() >= candidate.cache().minimum()));
     }
 
@@ -185,8 +194,8 @@ final class PromptCache {
                 + " of the prompt tokens are read from the provider's cache. At most this much by one beginning of"
                 + " all prompts: "
                 + (candidate.cache().automatic()
-                        ? "the cache works unasked, so they have none as they are sent now; what never changes must"
-                                + " come first."
+                        ? "the cache works unasked, so most begin differently as they are sent now; what never"
+                                + " changes must come first."
                         : "mark what never changes for the cache.");
     }
 

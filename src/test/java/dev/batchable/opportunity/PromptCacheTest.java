@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.record.Field;
 import dev.batchable.record.Operation;
+import dev.batchable.record.Outcome;
 import dev.batchable.record.SampleCall;
 import dev.batchable.record.TokenKind;
 import dev.batchable.report.Opportunity;
@@ -60,6 +61,18 @@ class PromptCacheTest {
         assertThat(found.lines())
                 .extracting(line -> line.tokenKind().orElseThrow())
                 .contains(TokenKind.CACHE_WRITE_1H);
+    }
+
+    @Test
+    void leavesOutCallsThatWereCancelledOrFailed() {
+        Opportunity found = only(new SampleLog()
+                .days(3, 100, 1, i -> call("bot").tokens(PROMPT, 10))
+                .days(
+                        3,
+                        10,
+                        1,
+                        i -> call("bot").tokens(PROMPT, 10).outcome(i % 2 == 0 ? Outcome.CANCELLED : Outcome.FAILED)));
+        assertThat(found.money().window().high()).isEqualByComparingTo("17.9050905");
     }
 
     @Test

@@ -111,7 +111,7 @@ final class SampleLog {
         List<Judgement> judgements = Checklist.judge(
                         rated.workloads(),
                         policy(),
-                        new ChecklistSettings(true, ZoneOffset.UTC, rated.currency(), BOOK::rule))
+                        new ChecklistSettings(true, ZoneOffset.UTC, OCTOBER.to(), rated.currency(), BOOK::rule))
                 .ofWorkloads();
         return Opportunities.find(judgements, BOOK, options, rated.currency());
     }
