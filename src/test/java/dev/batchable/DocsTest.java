@@ -13,6 +13,7 @@ import dev.batchable.evaluation.simulated.Simulation;
 import dev.batchable.formats.KnownFormats;
 import dev.batchable.input.InputSummary.Kind;
 import dev.batchable.input.format.Refusals;
+import dev.batchable.opportunity.OpportunityRules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -30,6 +31,11 @@ class DocsTest {
     @Test
     void theChecklistPageListsEveryRule() throws IOException {
         holds(Path.of("docs/checklist.md"), "rules", rules(Rules.all()));
+    }
+
+    @Test
+    void theOpportunitiesPageListsEveryRule() throws IOException {
+        holds(Path.of("docs/opportunities.md"), "rules", rules(OpportunityRules.all()));
     }
 
     @Test
