@@ -19,8 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads lists of batch jobs as the batch APIs give them, for how long results take: OpenAI's and those in its
-/// language, Anthropic's, Bedrock's, Vertex AI's and Gemini's. They hold no calls; the jobs' output files do.
+/// Reads lists of batch jobs as the batch APIs give them, for how long results take: OpenAI's and those in
+/// its language, Anthropic's, Bedrock's, Vertex AI's and Gemini's. They hold no calls; the jobs' output files
+/// do.
 final class BatchJobsFormat implements LogFormat {
     private static final Nesting LISTS = new Nesting(
             List.of(Set.of("data", "invocationJobSummaries", "batchPredictionJobs", "operations", "batches")));
@@ -117,8 +118,8 @@ final class BatchJobsFormat implements LogFormat {
         return submitted.get();
     }
 
-    /// Empty while it runs. On Bedrock a job is partially completed when not all records were processed in time;
-    /// Anthropic's jobs end in one way and count what became of their requests.
+    /// Empty while it runs. On Bedrock a job is partially completed when not all records were processed in
+    /// time; Anthropic's jobs end in one way and count what became of their requests.
     private static Optional<End> end(Row<Field> row) throws BadValueException {
         String status = row.text(Field.STATUS).orElse("").toUpperCase(Locale.ROOT);
         if (status.contains("EXPIRED") || status.contains("TIMEOUT") || status.equals("PARTIALLYCOMPLETED")) {
