@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.checklist.Rules;
 import dev.batchable.checklist.evidence.Probe;
+import dev.batchable.checklist.evidence.Rule;
 import dev.batchable.checklist.evidence.Signals;
+import dev.batchable.cli.Cli;
+import dev.batchable.cli.TwoMonths;
+import dev.batchable.diff.WatchRules;
 import dev.batchable.evaluation.simulated.Simulation;
 import dev.batchable.formats.KnownFormats;
 import dev.batchable.input.InputSummary.Kind;
 import dev.batchable.input.format.Refusals;
+import dev.batchable.opportunity.OpportunityRules;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -19,12 +24,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Pages that mirror code say what the code says.
 class DocsTest {
     @Test
     void theChecklistPageListsEveryRule() throws IOException {
-        holds(Path.of("docs/checklist.md"), "rules", rules());
+        holds(Path.of("docs/checklist.md"), "rules", rules(Rules.all()));
+    }
+
+    @Test
+    void theOpportunitiesPageListsEveryRule() throws IOException {
+        holds(Path.of("docs/opportunities.md"), "rules", rules(OpportunityRules.all()));
     }
 
     @Test
@@ -45,8 +56,18 @@ class DocsTest {
         holds(Path.of("docs/formats.md"), "refusals", refusals());
     }
 
+    @Test
+    void theDiffPageListsItsRulesAndShowsWhatItPrints(@TempDir Path folder) throws IOException {
+        TwoMonths months = TwoMonths.in(folder);
+        Cli.Result result = Cli.launch(
+                "diff", months.october().toString(), months.november().toString());
+        assertThat(result.status()).as(result.err()).isZero();
+        holds(Path.of("docs/diff.md"), "rules", rules(WatchRules.all()));
+        holds(Path.of("docs/diff.md"), "output", "```\n" + result.out() + "```\n");
+    }
+
     /// Between two comments, a page holds what the code says.
-    private static void holds(Path file, String name, String wanted) throws IOException {
+    static void holds(Path file, String name, String wanted) throws IOException {
         String begin = "<!-- " + name + " begin -->\n";
         String end = "<!-- " + name + " end -->\n";
         String page = Files.readString(file);
@@ -106,8 +127,8 @@ class DocsTest {
         return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
     }
 
-    private static String rules() {
-        return Rules.all().stream()
+    private static String rules(List<Rule> rules) {
+        return rules.stream()
                 .map(rule -> "| `" + rule.id() + "` | "
                         + plain(rule.value())
                         + " | " + rule.unit() + " | " + rule.source() + " |\n")

@@ -65,7 +65,12 @@ final class AuditCommand implements Callable<Integer> {
             outputs.write(report);
         }
         outcome.unusable().forEach(console::note);
-        return exit(outcome, report).status();
+        ExitCode exit = exit(outcome, report);
+        if (exit == ExitCode.INPUT && report.conclusions().gate().status() != GateOutcome.Status.NOT_ASKED) {
+            console.note("not all input could be used, which is exit code 4 whatever the gate says: it judged only what"
+                    + " could be read");
+        }
+        return exit.status();
     }
 
     /// Settled before anything is read, so that a wrong option or baseline does not cost a long reading.
@@ -75,6 +80,10 @@ final class AuditCommand implements Callable<Integer> {
                 .on(gate.gateOn);
         if (gate.baseline.isPresent()) {
             AuditReport earlier = SavedReports.read(gate.baseline.get());
+            if (earlier.billAlone().isPresent()) {
+                throw new UsageException("--baseline " + gate.baseline.get()
+                        + " was made from a bill alone and knows no workloads; audit request logs with it");
+            }
             return limits.against(new GatePolicy.Baseline(earlier, gate.failOnNew));
         }
         if (gate.failOnNew) {

@@ -60,6 +60,10 @@ final class Comparability {
                 !Objects.equals(
                         before.policy().map(PolicyFile::sha256), after.policy().map(PolicyFile::sha256)),
                 "The reports rest on different policies, so names, answers and verdicts may differ for that reason.");
+        sources(before, after);
+    }
+
+    private void sources(Basis before, Basis after) {
         note(
                 !before.tool().version().equals(after.tool().version()),
                 "The reports were made by batchable " + before.tool().version() + " and "

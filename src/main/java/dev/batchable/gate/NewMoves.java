@@ -8,30 +8,32 @@ import dev.batchable.report.AuditReport;
 import dev.batchable.report.GateOutcome.RuleOutcome;
 import dev.batchable.report.GateOutcome.Status;
 import dev.batchable.report.WorkloadReport;
+import dev.batchable.report.WorkloadReport.Key;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /// Finds workloads that should move and that the baseline did not have at all: work that was put on a realtime
-/// tier since. A workload is known by its name, which holds every part of its key except how the name was
-/// found, so that giving a known workload a rule in the policy does not make it new.
+/// tier since.
+///
+/// A workload is known by its key without the rule that found its name, so that giving a known workload a rule
+/// in the policy does not make it new. A caller that was one workload and has parts now, or the other way round,
+/// is not new either: what remains of work that moved to batch often gets another name that way.
 final class NewMoves {
     static final String RULE = "fail-on-new";
 
-    private NewMoves() {}
+    private final AuditReport report;
+    private final AuditReport baseline;
+
+    private NewMoves(AuditReport report, AuditReport baseline) {
+        this.report = report;
+        this.baseline = baseline;
+    }
 
     static Judged judge(AuditReport report, Baseline baseline) {
-        List<String> found = report.workloads().stream()
-                .filter(workload -> workload.verdict() == Verdict.MOVE)
-                .filter(workload -> workload.usage().recurrence() == Recurrence.RECURRING)
-                .filter(workload -> !WaiverFindings.isExcused(workload))
-                .map(WorkloadReport::name)
-                .filter(name -> baseline.report().workload(name).isEmpty())
-                .toList();
-        Status status = status(found, baseline);
-        String text = found.isEmpty()
-                ? "No workload that should move is new since the baseline."
-                : "New since the baseline and should move: " + String.join(", ", found) + ".";
+        NewMoves moves = new NewMoves(report, baseline.report());
+        List<String> found = moves.found();
+        Status status = found.isEmpty() ? Status.PASSED : baseline.failOnNew() ? Status.FAILED : Status.WARNED;
         return new Judged(
                 new RuleOutcome(
                         RULE,
@@ -39,14 +41,46 @@ final class NewMoves {
                         Optional.of(BigDecimal.valueOf(found.size())),
                         "workloads",
                         status,
-                        text),
+                        moves.text(found)),
                 true);
     }
 
-    private static Status status(List<String> found, Baseline baseline) {
-        if (found.isEmpty()) {
-            return Status.PASSED;
-        }
-        return baseline.failOnNew() ? Status.FAILED : Status.WARNED;
+    private List<String> found() {
+        return report.workloads().stream()
+                .filter(workload -> workload.verdict() == Verdict.MOVE)
+                .filter(workload -> workload.usage().recurrence() == Recurrence.RECURRING)
+                .filter(workload -> !WaiverFindings.isExcused(workload))
+                .filter(workload -> isNew(workload, baseline))
+                .map(WorkloadReport::name)
+                .toList();
+    }
+
+    private String text(List<String> found) {
+        long appeared =
+                report.workloads().stream().filter(w -> isNew(w, baseline)).count();
+        long gone = baseline.workloads().stream().filter(w -> isNew(w, report)).count();
+        String moves = found.isEmpty()
+                ? "No workload that should move is new since the baseline"
+                : "New since the baseline and should move: " + String.join(", ", found);
+        return moves + " (" + appeared + " new in all, " + gone + " gone).";
+    }
+
+    private static boolean isNew(WorkloadReport workload, AuditReport other) {
+        Key key = workload.identity().key();
+        return other.workloads().stream()
+                .noneMatch(one -> one.name().equals(workload.name())
+                        || isPartOf(key, one.identity().key()));
+    }
+
+    private static boolean isPartOf(Key one, Key other) {
+        return one.caller().equals(other.caller())
+                && one.provider().equals(other.provider())
+                && one.model().equals(other.model())
+                && agree(one.operation(), other.operation())
+                && agree(one.streamed(), other.streamed());
+    }
+
+    private static <T> boolean agree(Optional<T> one, Optional<T> other) {
+        return one.isEmpty() || other.isEmpty() || one.equals(other);
     }
 }

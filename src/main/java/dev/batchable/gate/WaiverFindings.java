@@ -4,6 +4,7 @@ import dev.batchable.policy.Waiver;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.Conclusions.Severity;
+import dev.batchable.report.Handling.WaiverReport;
 import dev.batchable.report.Handling.WaiverStatus;
 import dev.batchable.report.SavingReport;
 import dev.batchable.report.WorkloadReport;
@@ -86,8 +87,9 @@ final class WaiverFindings {
                 Optional.of(ofCeiling(
                         "waiver-above-ceiling",
                         workload,
-                        "Monthly realtime spend of " + money(workload) + " is above the ceiling of its waiver, which"
-                                + " no longer excuses it."));
+                        "Monthly realtime spend of " + covered(waiver) + " under the waiver of " + waiver.owner()
+                                + " is above" + " its ceiling" + ceiling(waiver)
+                                + ", so it excuses nothing any more."));
             case CEILING_UNKNOWN ->
                 Optional.of(ofCeiling(
                         "waiver-ceiling-unknown",
@@ -101,9 +103,19 @@ final class WaiverFindings {
         return new Finding(id, Severity.WARNING, workload.name(), text, saving(List.of(workload)));
     }
 
-    private String money(WorkloadReport workload) {
-        return Shares.cents(workload.spend().monthlyRealtime()) + " "
-                + report.basis().currency();
+    /// Of all workloads that it covers.
+    private String covered(WaiverReport waiver) {
+        BigDecimal spend = report.workloads().stream()
+                .filter(workload -> workload.handling().waiver().equals(Optional.of(waiver)))
+                .map(workload -> workload.spend().monthlyRealtime())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Shares.cents(spend) + " " + report.basis().currency();
+    }
+
+    private static String ceiling(WaiverReport waiver) {
+        return waiver.ceiling()
+                .map(limit -> " of " + limit.amount().toPlainString() + " " + limit.currency())
+                .orElse("");
     }
 
     /// The low monthly saving at stake: what the gate counts once the excuse is gone.

@@ -1,6 +1,7 @@
 package dev.batchable.opportunity;
 
 import dev.batchable.checklist.Judgement;
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.price.PaidKey;
 import dev.batchable.price.Range;
 import dev.batchable.profile.WorkloadProfile;
@@ -48,6 +49,14 @@ record Audited(Judgement judgement, List<PaidKey> keys) {
 
     static BigDecimal paid(List<PaidKey> keys) {
         return keys.stream().map(PaidKey::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// A share as part of a sentence.
+    static String percent(BigDecimal share) {
+        if (share.signum() == 0) {
+            return "none";
+        }
+        return share.compareTo(BigDecimal.ONE) == 0 ? "all" : Wording.percent(share.doubleValue());
     }
 
     /// Part ÷ whole; empty where there is no whole.

@@ -120,12 +120,12 @@ final class DefaultTier {
     private static String text(List<Audited> workloads, Optional<BigDecimal> notKept) {
         long all = calls(workloads, DefaultTier::perhaps);
         long untold = all - calls(workloads, DefaultTier::unstreamed);
-        double kept = 1 - notKept.orElse(BigDecimal.ZERO).doubleValue();
+        BigDecimal kept = BigDecimal.ONE.subtract(notKept.orElse(BigDecimal.ZERO));
         return Wording.plural(all, "realtime call") + " of " + Wording.plural(workloads.size(), "workload")
                 + " show no realtime requirement: the default tier, no streaming"
                 + (untold == 0 ? "" : " (not told of " + Wording.count(untold) + ")")
                 + ", no end user, no declared deadline. Spend, not a saving: who waits is for the checklist, which"
-                + " keeps " + Wording.percent(kept) + " of it on realtime.";
+                + " keeps " + Audited.percent(kept) + " of it on realtime.";
     }
 
     private static long calls(List<Audited> workloads, Function<Audited, List<PaidKey>> keys) {

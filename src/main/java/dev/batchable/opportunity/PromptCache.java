@@ -14,6 +14,7 @@ import dev.batchable.profile.PromptSizes;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.RatingKey.TokenKnowledge;
 import dev.batchable.record.Field;
+import dev.batchable.record.Outcome;
 import dev.batchable.record.TokenKind;
 import dev.batchable.report.Opportunity;
 import dev.batchable.report.Opportunity.Bounds;
@@ -35,8 +36,9 @@ import java.util.Optional;
 /// where they surely are. Reads then cost what they cost, and so do writes where the provider charges them; of
 /// several lifetimes the cheapest counts. What is read from the cache already is left out.
 ///
-/// Consequence: an upper bound for one beginning shared by all, and no more than that. Several templates may
-/// share more each; nothing may be shared at all, so the lower bound is 0. Only reads that are there already are
+/// Consequence: an upper bound for one beginning that all prompts share, and no more than that. Several templates
+/// may share more each, and what a conversation sends again from turn to turn is not counted; nothing may be shared
+/// at all, so the lower bound is 0. Only reads that are there already are
 /// evidence of a shared beginning: what 95 % of those reach is expected of the others.
 final class PromptCache {
     private final PriceBook book;
@@ -65,6 +67,7 @@ final class PromptCache {
         }
         Map<ModelRef, List<PaidKey>> byModel = new LinkedHashMap<>();
         workload.answeredRealtime().stream()
+                .filter(PromptCache::isAnswered)
                 .filter(PromptCache::hasCheaperReads)
                 .forEach(key -> byModel.computeIfAbsent(key.key().model(), unseen -> new ArrayList<>())
                         .add(key));
@@ -78,6 +81,12 @@ final class PromptCache {
     /// A source that does not tell cached tokens may hide any number of hits.
     private static boolean tellsReads(Coverage coverage) {
         return OpportunityRules.TOLD.reachedBy(coverage.share(Field.CACHE_READ_TOKENS));
+    }
+
+    /// Whether the calls are among those whose prompts were measured.
+    private static boolean isAnswered(PaidKey key) {
+        Outcome outcome = key.key().outcome();
+        return outcome == Outcome.OK || outcome == Outcome.UNKNOWN;
     }
 
     private static boolean hasCheaperReads(PaidKey key) {
@@ -96,6 +105,7 @@ final class PromptCache {
         return activity.flatMap(seen -> caches.of(model)
                 .map(cache -> new Candidate(workload, name(model), keys, seen, cache))
                 .filter(candidate -> OpportunityRules.CALLS.reachedBy(candidate.calls()))
+                .filter(candidate -> seen.prompts().calls() >= candidate.calls())
                 .filter(candidate -> seen.prompts().low() >= candidate.cache().minimum()));
     }
 
@@ -181,11 +191,11 @@ final class PromptCache {
         return "95 % of the prompts have " + Wording.count(candidate.prompts().low()) + " tokens or more, "
                 + Wording.count(plan.hits()) + " of " + Wording.plural(candidate.calls(), "call")
                 + " came within " + plan.lifetime().minutes() + " min of another, and " + readShare(candidate)
-                + " of the prompt tokens are read from the provider's cache. At most this much, if all prompts begin"
-                + " alike: "
+                + " of the prompt tokens are read from the provider's cache. At most this much by one beginning of"
+                + " all prompts: "
                 + (candidate.cache().automatic()
-                        ? "the cache works unasked, so they do not as they are sent now; what never changes must"
-                                + " come first."
+                        ? "the cache works unasked, so most begin differently as they are sent now; what never"
+                                + " changes must come first."
                         : "mark what never changes for the cache.");
     }
 
@@ -202,7 +212,8 @@ final class PromptCache {
     private static List<String> assumptions(Candidate candidate, Plan plan) {
         List<String> all = new ArrayList<>();
         all.add("logs hold no prompts: the shared beginning is taken to be as long as the shortest prompts, which is"
-                + " the most it can be; several templates may share more each");
+                + " the most it can be; several templates may share more each, and what a conversation sends again from"
+                + " turn to turn is not counted");
         all.add("the cache keeps " + Wording.count(candidate.cache().minimum()) + " tokens or more for "
                 + plan.lifetime().minutes() + " min after the last use"
                 + (plan.lifetime().assumed() ? " (the time is assumed)" : "") + ": "

@@ -136,7 +136,7 @@ final class TopModel {
                 family.name() + " at " + family.provider(),
                 uses.stream().map(use -> use.workload().name()).toList(),
                 Wording.plural(uses.size(), "workload") + " run on the dearest model of its generation, "
-                        + Wording.percent(share.orElse(BigDecimal.ZERO).doubleValue()) + " of what is spent at "
+                        + Audited.percent(share.orElse(BigDecimal.ZERO)) + " of what is spent at "
                         + family.provider() + ". One model down (" + String.join("; ", comparison.steps())
                         + ") the same tokens cost this much less. Quality is not judged: try an evaluation.",
                 comparison.money(),

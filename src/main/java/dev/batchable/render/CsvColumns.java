@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
@@ -68,6 +69,7 @@ final class CsvColumns {
                 new CsvColumn(
                         "deadlineAssumed", w -> CsvCell.orNone(w.saving().flatMap(SavingReport::deadlineAssumed))),
                 new CsvColumn("waiver", CsvColumns::waiver),
+                new CsvColumn("waiverStatus", CsvColumns::waiverStatus),
                 new CsvColumn("nextStep", w -> CsvCell.of(w.decision().nextStep())),
                 new CsvColumn("implementationEffort", CsvColumns::effort),
                 new CsvColumn("accountId", w -> CsvCell.UNKNOWN),
@@ -153,6 +155,12 @@ final class CsvColumns {
     private static CsvCell waiver(WorkloadReport workload) {
         return CsvCell.orNone(
                 workload.handling().waiver().map(waiver -> waiver.owner() + " until " + waiver.expires()));
+    }
+
+    private static CsvCell waiverStatus(WorkloadReport workload) {
+        return CsvCell.orNone(workload.handling()
+                .waiver()
+                .map(waiver -> waiver.status().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     /// Flex is a request parameter; batch needs files and a poll or webhook; a split needs a rule to tell calls

@@ -11,6 +11,10 @@ import java.util.Optional;
 /// How moved and customer-facing work was served before and after, so that a saving is not judged by its cost
 /// alone.
 final class DiffServiceSection {
+    private static final String LEGEND =
+            "Shares of the calls whose end is known. REFUSED: by the provider, for load. FIRST: 95th percentile to the"
+                    + " first token, in seconds. WASTE: share of spend. What counts as worse: docs/diff.md.";
+
     private final Comparison comparison;
 
     DiffServiceSection(Comparison comparison) {
@@ -22,6 +26,23 @@ final class DiffServiceSection {
             return;
         }
         page.heading("Service of moved and of customer-facing work");
+        List<String> rows = table().lines(page.width());
+        page.line(rows.get(0));
+        int next = 1;
+        for (ServiceChange change : comparison.service()) {
+            page.line(change.name() + " (" + role(change) + ")");
+            page.line(rows.get(next++));
+            page.line(rows.get(next++));
+            if (!change.concerns().isEmpty()) {
+                page.paragraph(4, "Look: " + DiffConcerns.of(change) + ".");
+            }
+        }
+        page.blank();
+        page.paragraph(0, LEGEND);
+    }
+
+    /// Two rows for each, in the order of the comparison.
+    private Table table() {
         Table table = new Table(
                 Table.Column.text(""),
                 Table.Column.figures("CALLS"),
@@ -35,22 +56,7 @@ final class DiffServiceSection {
             row(table, "before", change.old());
             row(table, "now", change.now());
         }
-        List<String> rows = table.lines(page.width());
-        page.line(rows.get(0));
-        int next = 1;
-        for (ServiceChange change : comparison.service()) {
-            page.line(change.name() + " (" + role(change) + ")");
-            page.line(rows.get(next++));
-            page.line(rows.get(next++));
-            if (!change.concerns().isEmpty()) {
-                page.paragraph(4, "Look: " + DiffConcerns.of(change) + ".");
-            }
-        }
-        page.blank();
-        page.paragraph(
-                0,
-                "Shares of the calls whose end is known. REFUSED: by the provider, for load. FIRST: 95th percentile"
-                        + " to the first token, in seconds. WASTE: share of spend. What counts as worse: docs/diff.md.");
+        return table;
     }
 
     private static void row(Table table, String when, Service service) {

@@ -32,6 +32,13 @@ final class DiffWorkloadsSection {
     void write(Page page) {
         page.heading("Workloads by change, in " + comparison.currency() + " a "
                 + comparison.footing().unit());
+        table().lines(page.width()).forEach(page::line);
+        page.blank();
+        page.paragraph(
+                0, "Rounded so that columns add up; rows add up in the .json and .csv, where nothing is rounded.");
+    }
+
+    private Table table() {
         Table table = new Table(
                 Table.Column.text("WORKLOAD"),
                 Table.Column.figures("BEFORE"),
@@ -40,24 +47,23 @@ final class DiffWorkloadsSection {
                 Table.Column.figures("BEHAVIOUR"),
                 Table.Column.figures("MIX"),
                 Table.Column.figures("PRICE"));
-        List<List<String>> columns = List.of(
+        List<List<String>> columns = columns();
+        for (int i = 0; i < columns.get(0).size(); i++) {
+            int row = i;
+            table.row(columns.stream().map(column -> column.get(row)).toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private List<List<String>> columns() {
+        return List.of(
+                names(),
                 money.amounts(sums(WorkloadChange::oldSpend)),
                 money.amounts(sums(WorkloadChange::newSpend)),
                 changes(change -> change.effects().volume()),
                 changes(change -> change.effects().behaviour().total()),
                 changes(change -> change.effects().mix().total()),
                 changes(change -> change.effects().price()));
-        List<String> names = names();
-        for (int i = 0; i < names.size(); i++) {
-            int at = i;
-            List<String> cells = new ArrayList<>(List.of(names.get(i)));
-            columns.forEach(column -> cells.add(column.get(at)));
-            table.row(cells.toArray(String[]::new));
-        }
-        table.lines(page.width()).forEach(page::line);
-        page.blank();
-        page.paragraph(
-                0, "Rounded so that columns add up; rows add up in the .json and .csv, where nothing is rounded.");
     }
 
     private List<String> names() {

@@ -81,8 +81,8 @@ final class OpportunitiesSection {
                 .collect(Collectors.joining(", "));
         return "Long prompts that hardly ever come from the provider's cache: " + named
                 + (caches.size() > MOST_NAMED ? ", and others" : "")
-                + ". At most this much, if all prompts of each begin alike, which logs without prompts cannot tell:"
-                + " compare a few.";
+                + ". At most this much by one beginning of all prompts of each, which logs without prompts cannot"
+                + " show: compare a few.";
     }
 
     private List<Opportunity> of(Kind kind) {

@@ -42,6 +42,7 @@ final class SummarySection {
         page.labelled("Undecided", undecided());
         blocked().ifPresent(text -> page.labelled("Blocked", text));
         waste().ifPresent(text -> page.labelled("Waste", text));
+        WaivedLine.of(report).ifPresent(text -> page.labelled("Waived", text));
         totals.tierSaving()
                 .filter(saving -> saving.signum() > 0)
                 .ifPresent(saving -> page.labelled(

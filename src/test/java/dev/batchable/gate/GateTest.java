@@ -209,7 +209,7 @@ class GateTest {
                         "1",
                         "workloads",
                         Status.FAILED,
-                        "New since the baseline and should move: enrich."));
+                        "New since the baseline and should move: enrich (3 new in all, 0 gone)."));
         assertThat(warned.status()).isEqualTo(Status.WARNED);
         assertThat(passed.status()).isEqualTo(Status.PASSED);
     }

@@ -87,8 +87,8 @@ class WaiverFindingsTest {
                         "waiver-above-ceiling",
                         Severity.WARNING,
                         "support-chat",
-                        "Monthly realtime spend of 512.35 USD is above the ceiling of its waiver,"
-                                + " which no longer excuses it.",
+                        "Monthly realtime spend of 512.35 USD under the waiver of cx is above its ceiling,"
+                                + " so it excuses nothing any more.",
                         Optional.of(new BigDecimal("200"))));
     }
 

@@ -158,6 +158,7 @@ class ProfileLawsTest {
                 .present(EnumSet.of(Field.START, one(random, Field.INPUT_TOKENS, Field.STREAM)));
         caller(random, call);
         optional(random, () -> call.cost(one(random, "0", "0.10", "0.1", "1E-7", "3")));
+        optional(random, () -> call.cached(1_000 + random.nextInt(9_000), random.nextInt(900), random.nextInt(2)));
         optional(random, () -> call.account("a" + random.nextInt(60)));
         optional(random, () -> call.session("s" + random.nextInt(200)));
         optional(random, () -> call.user("u" + random.nextInt(50)));

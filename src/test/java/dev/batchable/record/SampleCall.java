@@ -17,6 +17,7 @@ public final class SampleCall {
     private Instant start = NOON;
     private OptionalLong latency = OptionalLong.empty();
     private OptionalLong firstToken = OptionalLong.empty();
+    private String provider = "openai";
     private Optional<String> model = Optional.of("gpt-4.1");
     private Operation operation = Operation.CHAT;
     private Outcome outcome = Outcome.OK;
@@ -39,7 +40,7 @@ public final class SampleCall {
         return new Request(
                 identity,
                 new Timing(start, latency, firstToken),
-                new ModelCall(Optional.of("openai"), model, operation, tier, Optional.empty(), account, count),
+                new ModelCall(Optional.of(provider), model, operation, tier, Optional.empty(), account, count),
                 tokens,
                 cost,
                 new Completion(outcome, streaming, retries),
@@ -63,6 +64,11 @@ public final class SampleCall {
 
     public SampleCall firstTokenAfter(long millis) {
         firstToken = OptionalLong.of(millis);
+        return this;
+    }
+
+    public SampleCall provider(String name) {
+        provider = name;
         return this;
     }
 
@@ -98,6 +104,12 @@ public final class SampleCall {
 
     public SampleCall tokens(long input, long output) {
         tokens = Optional.of(new Tokens(input, 0, 0, 0, output, 0));
+        return this;
+    }
+
+    /// A prompt of which a part was read from the cache.
+    public SampleCall cached(long input, long read, long output) {
+        tokens = Optional.of(new Tokens(input, read, 0, 0, output, 0));
         return this;
     }
 

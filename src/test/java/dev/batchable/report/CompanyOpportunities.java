@@ -14,10 +14,10 @@ import java.util.Optional;
 
 /// What stands beside the company's savings: 100,000,000 prompt tokens at 2.00 that could be read at 0.50, and 20.00
 /// of identical calls whose cost is as logged.
-final class CompanyOpportunities {
+public final class CompanyOpportunities {
     private CompanyOpportunities() {}
 
-    static List<Opportunity> all() {
+    public static List<Opportunity> all() {
         return List.of(promptCache(), resultCache());
     }
 

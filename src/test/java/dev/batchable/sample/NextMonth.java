@@ -56,7 +56,8 @@ public final class NextMonth {
         Files.write(folder.resolve("vision-proxy-2026-11.csv"), visionLog());
     }
 
-    private static List<String> gatewayLog() throws IOException {
+    /// October's rows as the gateway exported them.
+    public static List<String> gatewayLog() throws IOException {
         try (BufferedReader log = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(Path.of("samples", SampleCompany.GATEWAY_LOG))),
                 StandardCharsets.UTF_8))) {

@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Puts what an audit found out into a report. Reckons sums and nothing else: every amount comes from rating,
 /// every verdict from the checklist.
@@ -72,17 +74,22 @@ public final class ReportAssembly {
     }
 
     private static List<WorkloadReport> workloads(AuditFacts facts) {
+        Map<String, BigDecimal> monthlyRealtime = facts.judgements().stream()
+                .collect(Collectors.toMap(
+                        ReportAssembly::name, judgement -> judgement.workload().monthlyRealtime()));
         WaiverMatch waivers = new WaiverMatch(
-                facts.setting().policy(), facts.setting().asOf(), facts.rated().currency());
+                facts.setting().policy(), facts.setting().asOf(), facts.rated().currency(), monthlyRealtime);
         return facts.judgements().stream()
                 .map(judgement -> workload(judgement, waivers))
                 .sorted(BY_MONEY_AT_STAKE)
                 .toList();
     }
 
+    private static String name(Judgement judgement) {
+        return judgement.workload().profile().key().name();
+    }
+
     private static WorkloadReport workload(Judgement judgement, WaiverMatch waivers) {
-        BigDecimal monthlyRealtime = judgement.workload().monthlyRealtime();
-        String name = judgement.workload().profile().key().name();
         return new WorkloadReport(
                 UsageAssembly.identity(judgement.workload().profile()),
                 UsageAssembly.usage(judgement.workload()),
@@ -91,6 +98,6 @@ public final class ReportAssembly {
                 judgement.answers().stream().map(DecisionAssembly::answer).toList(),
                 SpendAssembly.arithmetic(judgement),
                 judgement.move().map(move -> SavingAssembly.saving(judgement.workload(), move)),
-                DecisionAssembly.handling(judgement, waivers.of(name, monthlyRealtime)));
+                DecisionAssembly.handling(judgement, waivers.of(name(judgement))));
     }
 }

@@ -21,6 +21,7 @@ import dev.batchable.record.Window;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Basis;
 import dev.batchable.report.InputFigures;
+import dev.batchable.report.Opportunity;
 import dev.batchable.report.Sources;
 import dev.batchable.report.assembly.AuditFacts.Background;
 import dev.batchable.report.assembly.AuditFacts.Reconciled;
@@ -50,6 +51,7 @@ final class Facts {
     private Set<LocalDate> observed = OCTOBER.from().datesUntil(OCTOBER.to()).collect(Collectors.toSet());
     private Optional<Reconciled> reconciled = Optional.empty();
     private Background background = Background.NONE;
+    private List<Opportunity> opportunities = List.of();
 
     private Facts(List<Judgement> judgements) {
         this.judgements = judgements;
@@ -112,6 +114,11 @@ final class Facts {
         return this;
     }
 
+    Facts opportunities(List<Opportunity> found) {
+        opportunities = found;
+        return this;
+    }
+
     AuditReport assemble() {
         List<WorkloadProfile> profiles = judgements.stream()
                 .map(judgement -> judgement.workload().profile())
@@ -138,7 +145,7 @@ final class Facts {
                 new Judgements(judgements, Incidents.of(profiles)),
                 reconciled,
                 background,
-                List.of()));
+                opportunities));
     }
 
     private Policy policy() {

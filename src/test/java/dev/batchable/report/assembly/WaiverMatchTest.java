@@ -60,4 +60,18 @@ class WaiverMatchTest {
     void excusesOnlyWhatItsGlobMatches() {
         assertThat(of(waiver("billing-*", "b", "2027-01-01", Optional.empty()))).isEmpty();
     }
+
+    /// 110 and 110: a ceiling is not granted once for every workload that a glob matches.
+    @Test
+    void holdsItsCeilingAgainstAllThatItMatchesTogether() {
+        Facts facts = Facts.of(
+                new JudgedFixture("support-chat").spends("110", "0", "0"),
+                new JudgedFixture("support-mail").spends("110", "0", "0"));
+        facts.waiver(waiver("support-*", "cx", "2027-01-01", Optional.of(new Money(new BigDecimal("219"), "USD"))));
+
+        assertThat(facts.assemble().workloads())
+                .extracting(
+                        workload -> workload.handling().waiver().orElseThrow().status())
+                .containsExactly(WaiverStatus.ABOVE_CEILING, WaiverStatus.ABOVE_CEILING);
+    }
 }

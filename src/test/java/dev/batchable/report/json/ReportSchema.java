@@ -22,9 +22,14 @@ public final class ReportSchema {
     }
 
     public static ReportSchema load() {
+        return load(FILE);
+    }
+
+    /// The schema of another document that the program writes.
+    public static ReportSchema load(Path file) {
         try {
             return new ReportSchema(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(FILE)));
+                    .getSchema(Files.readString(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
