@@ -15,9 +15,9 @@ import java.util.Optional;
 
 /// The cost of an hour's delay at which a move to one tier saves nothing.
 ///
-/// How long results will really be late is not known before the move. Taken is the pessimistic end of what the
-/// target's completion distribution leaves to wait for within the budget, so that the break-even comes out too low
-/// rather than too high.
+/// How long results will really be late is not known before the move. Taken is the pessimistic end of what
+/// the target's completion distribution leaves to wait for within the budget, so that the break-even comes
+/// out too low rather than too high.
 ///
 /// @param saved expected saving over the days read
 /// @param hours by which one occasion is taken to be late; above zero

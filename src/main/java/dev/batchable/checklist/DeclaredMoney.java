@@ -7,7 +7,8 @@ import dev.batchable.record.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// Money that the owner declared, brought into the report's currency by the policy's own rates and nothing else.
+/// Money that the owner declared, brought into the report's currency by the policy's own rates and nothing
+/// else.
 final class DeclaredMoney {
     private final Subject subject;
 

@@ -3,8 +3,8 @@ package dev.batchable.checklist;
 import dev.batchable.checklist.evidence.Subject;
 import dev.batchable.checklist.evidence.Wording;
 
-/// How often work is late once it is deferred: each run once, since its results are used together; where the log
-/// shows no runs, each active day.
+/// How often work is late once it is deferred: each run once, since its results are used together; where the
+/// log shows no runs, each active day.
 ///
 /// @param count at least one
 /// @param runs whether they are runs

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 
 /// What a move costs besides the provider's prices, in the report's currency.
 ///
-/// A month's delay costs: declared cost of an hour × hours by which one occasion is late × occasions of a month ×
-/// the share that moves. Hours come from the target's completion distribution, cut at the budget; occasions are
-/// those of the break-even, times month ÷ window.
+/// A month's delay costs: declared cost of an hour × hours by which one occasion is late × occasions of a
+/// month × the share that moves. Hours come from the target's completion distribution, cut at the budget;
+/// occasions are those of the break-even, times month ÷ window.
 ///
-/// @param deferralCost of a month; low is the pessimistic end, hence the dearest; empty where the cost of an hour is
-///     not known
+/// @param deferralCost of a month; low is the pessimistic end, hence the dearest; empty where the cost of an
+///     hour is not known
 /// @param effort once; empty where none is declared, or no declared rate leads to the report's currency
 /// @param assumptions what both rest on, one sentence each
 public record Toll(Optional<Range> deferralCost, Optional<BigDecimal> effort, List<String> assumptions) {

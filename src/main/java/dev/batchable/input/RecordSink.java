@@ -23,8 +23,8 @@ public interface RecordSink {
     /// duplicate like any other.
     void cacheServed(Request request);
 
-    /// A job of a batch API: ignored as [Ignored#BATCH_JOB], since its calls stand elsewhere; it tells how long they
-    /// took.
+    /// A job of a batch API: ignored as [Ignored#BATCH_JOB], since its calls stand elsewhere; it tells how
+    /// long they took.
     void batchJob(BatchJob job);
 
     /// A unit that is recognised and is no provider call.

@@ -6,16 +6,17 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 
-/// How many hours the results of one job are late, where those that miss the budget are run again when it ends.
+/// How many hours the results of one job are late, where those that miss the budget are run again when it
+/// ends.
 ///
 /// Problem: a median says nothing about the few jobs that take most of a day, and these make up half of all
-/// waiting. Method: with F the share of jobs done by a time, a job is late by min(time, budget) on average, which
-/// is the area above F up to the budget: ∫ (1 − F) dt. Between two points F is a + k · ln(t ÷ t₀), so the area has
-/// a closed form. After the last point nothing more arrives, so what is missing then is run again at once.
-/// Consequence: no sampling, and every machine gets the same hours.
+/// waiting. Method: with F the share of jobs done by a time, a job is late by min(time, budget) on average,
+/// which is the area above F up to the budget: ∫ (1 − F) dt. Between two points F is a + k · ln(t ÷ t₀), so
+/// the area has a closed form. After the last point nothing more arrives, so what is missing then is run
+/// again at once. Consequence: no sampling, and every machine gets the same hours.
 ///
-/// The pessimistic end counts every job beyond the median twice, as the low saving takes the missed share twice;
-/// the optimistic end is the median.
+/// The pessimistic end counts every job beyond the median twice, as the low saving takes the missed share
+/// twice; the optimistic end is the median.
 final class CompletionDelay {
     private static final double MILLIS_PER_HOUR = 3_600_000;
     private static final int SCALE = 6;

@@ -97,8 +97,8 @@ public record CompletionDistribution(List<Point> points, boolean assumed, String
         return BigDecimal.ONE.subtract(shareWithin(budget));
     }
 
-    /// The inverse of [#shareWithin]: when the result is there that comes after a share of all results, 0–1; empty
-    /// where so many never arrive.
+    /// The inverse of [#shareWithin]: when the result is there that comes after a share of all results, 0–1;
+    /// empty where so many never arrive.
     public Optional<Duration> timeOf(double share) {
         for (int i = 0; i < points.size(); i++) {
             if (share <= points.get(i).share().doubleValue()) {

@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// When results of a target may be expected: by the user's own batch history of the provider where it has enough
-/// jobs, else by the prior.
+/// When results of a target may be expected: by the user's own batch history of the provider where it has
+/// enough jobs, else by the prior.
 ///
-/// Of n jobs the one that took i-th longest stands for a share of i ÷ (n + 1), not i ÷ n: the next job may well take
-/// longer than all before it, so that even a history without a miss promises nobody everything (Weibull's plotting
-/// position; Gumbel, *Statistics of Extremes*, 1958). Jobs that expired or failed are never there.
+/// Of n jobs the one that took i-th longest stands for a share of i ÷ (n + 1), not i ÷ n: the next job may
+/// well take longer than all before it, so that even a history without a miss promises nobody everything
+/// (Weibull's plotting position; Gumbel, *Statistics of Extremes*, 1958). Jobs that expired or failed are
+/// never there.
 public final class Completions {
     /// Jobs from which on a history counts.
     public static final int MIN_JOBS = 30;

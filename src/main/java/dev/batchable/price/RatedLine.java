@@ -9,8 +9,8 @@ import java.util.Optional;
 ///
 /// @param tokenKind empty where a logged cost could not be told apart by kind
 /// @param quantity tokens; calls where `tokenKind` is empty
-/// @param unitPrice per million tokens: that of the row, in the report's currency, or what a logged cost comes to;
-/// empty where `tokenKind` is empty
+/// @param unitPrice per million tokens: that of the row, in the report's currency, or what a logged cost
+///     comes to; empty where `tokenKind` is empty
 /// @param priceRow id of the catalog row that rated or apportioned the line; empty where the cost is as logged
 ///     and no row fits
 /// @param targetAmount the same quantity on the recommended or cheapest rated target

@@ -64,7 +64,8 @@ public sealed interface TargetRating {
             return Savings.of(this, budget);
         }
 
-        /// Hours by which one job's results are late where they may take `budget`; low is the pessimistic end.
+        /// Hours by which one job's results are late where they may take `budget`; low is the pessimistic
+        /// end.
         public Range delayHours(Duration budget) {
             return new CompletionDelay(terms.completion(), budget).hours();
         }

@@ -13,11 +13,11 @@ import org.apache.commons.math3.random.Well19937c;
 ///
 /// Method: the percentile bootstrap over days. Draw as many days as there are, with replacement; reckon the
 /// month from the drawn days; after 1,000 draws the 5th and 95th percentile bound the middle 90 %. A weekday
-/// that was not seen, or not drawn, gets the mean of all days; at the low end one that was not seen gets nothing,
-/// since a log of working days does not tell whether weekends are missing or free. The seed is fixed, so the same days
-/// give the
-/// same range. The expectation itself is reckoned in decimals; only the range passes through floating point,
-/// with additions and divisions whose result the language defines bit by bit.
+/// that was not seen, or not drawn, gets the mean of all days; at the low end one that was not seen gets
+/// nothing, since a log of working days does not tell whether weekends are missing or free. The seed is
+/// fixed, so the same days give the same range. The expectation itself is reckoned in decimals; only the
+/// range passes through floating point, with additions and divisions whose result the language defines bit by
+/// bit.
 ///
 /// Reference: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13.
 final class WeekdayMean {

@@ -19,10 +19,10 @@ import java.util.TreeMap;
 /// Collects batch jobs, each once; a commutative monoid under [#merge].
 ///
 /// A job with many requests is one job: its results come together, and a share of requests would say how the
-/// largest job fared. Hence single calls of the batch tier tell nothing here, since hundreds of them may be of one
-/// job; a row that stands for a whole job and tells start and end does. Of several rows of one job the one with the
-/// latest end counts, since a job that runs has not ended yet. Some hundred bytes are kept of each job; a provider
-/// takes some thousand jobs an hour at most.
+/// largest job fared. Hence single calls of the batch tier tell nothing here, since hundreds of them may be
+/// of one job; a row that stands for a whole job and tells start and end does. Of several rows of one job the
+/// one with the latest end counts, since a job that runs has not ended yet. Some hundred bytes are kept of
+/// each job; a provider takes some thousand jobs an hour at most.
 final class BatchJobs {
     private static final int[] PERCENTS = {5, 10, 25, 50, 75, 90, 95, 98, 99, 100};
     private static final Comparator<BatchJob> LATEST = Comparator.comparing(

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// One job of a batch API, whichever list of jobs it came from. It tells how long results took, and no call.
 ///
 /// @param provider in the canonical spelling of [Providers]
-/// @param id as the provider spells it; two rows of one id are one job
+/// @param id as the provider spells it, or the time of submission where it tells none; two rows of one id are
+///     one job
 /// @param lasted from submission to the last result; present where [End#DONE]
 public record BatchJob(String provider, String id, Instant submitted, End end, Optional<Duration> lasted) {
     /// How a job ended.

@@ -27,16 +27,16 @@ final class NetNote {
             Estimate net = totals.net().get().monthly();
             parts.add(Figures.range(net) + " " + currency + " a month net of what delay costs");
         }
-        totals.effort()
-                .ifPresent(effort -> parts.add(Figures.money(effort, currency) + " once to move"
-                        + (totals.effortUndeclared() == 0
-                                ? ""
-                                : " (" + Phrases.plural(totals.effortUndeclared(), "move")
-                                        + " without a declared effort)")
-                        + totals.payback()
-                                .map(payback -> ", " + earnedBack(payback))
-                                .orElse("")));
+        totals.effort().ifPresent(effort -> parts.add(effort(effort, totals)));
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+    }
+
+    private String effort(BigDecimal effort, NetTotals totals) {
+        String others = totals.effortUndeclared() == 0
+                ? ""
+                : " (" + Phrases.plural(totals.effortUndeclared(), "move") + " without a declared effort)";
+        return Figures.money(effort, currency) + " once to move" + others
+                + totals.payback().map(payback -> ", " + earnedBack(payback)).orElse("");
     }
 
     /// For the arithmetic of one workload.

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Who could save what; only where the policy names an owner at all. Every column adds up as it is shown, and of the
-/// last ones only those in which something stands and for which there is room.
+/// Who could save what; only where the policy names an owner at all. Every column adds up as it is shown, and
+/// of the last ones only those in which something stands and for which there is room.
 final class OwnerSection {
     private final List<OwnerTotal> owners;
     private final String currency;

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param net empty where the cost of delay is not known
 /// @param effort what the move costs once; empty where nobody declared it
 /// @param payback empty where there is no net saving or no effort to compare
-/// @param costPerSuccess spend less the saving of the window ÷ successful outcomes; low is the pessimistic end, hence
-///     the dearest; empty where either is unknown
+/// @param costPerSuccess spend less the saving of the window ÷ successful outcomes; low is the pessimistic
+///     end, hence the dearest; empty where either is unknown
 public record AfterMove(
         Optional<Net> net, Optional<BigDecimal> effort, Optional<Payback> payback, Optional<Estimate> costPerSuccess) {
     /// Nothing is known besides the saving.
@@ -37,8 +37,8 @@ public record AfterMove(
         }
     }
 
-    /// Months until the effort is earned back, to a tenth, rounded up; each at the end of the net saving it is named
-    /// after, so that `low` is the longest. Empty where that end saves nothing.
+    /// Months until the effort is earned back, to a tenth, rounded up; each at the end of the net saving it
+    /// is named after, so that `low` is the longest. Empty where that end saves nothing.
     public record Payback(Optional<BigDecimal> low, Optional<BigDecimal> expected, Optional<BigDecimal> high) {
         public Payback {
             low = Decimals.canonical(low);

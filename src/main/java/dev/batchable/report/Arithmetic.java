@@ -22,10 +22,10 @@ public record Arithmetic(List<Line> lines, List<Target> targets) {
     ///
     /// @param tokenKind empty where a logged cost could not be told apart by kind
     /// @param quantity tokens; calls where `tokenKind` is empty
-    /// @param unitPrice per million tokens: of a priced line that of its row, converted; of a logged one its amount ÷
-    ///     its quantity; empty where `tokenKind` is
-    /// @param priceRow id in [Appendix#priceRows()]: what priced the line, or by what a logged cost was told apart by
-    ///     kind; empty where it could not be
+    /// @param unitPrice per million tokens: of a priced line that of its row, converted; of a logged one its
+    ///     amount ÷ its quantity; empty where `tokenKind` is
+    /// @param priceRow id in [Appendix#priceRows()]: what priced the line, or by what a logged cost was told
+    ///     apart by kind; empty where it could not be
     /// @param targetAmount the same quantity on the target tier
     public record Line(
             Place place,

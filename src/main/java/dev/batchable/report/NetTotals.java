@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// What the recommended moves leave once they are paid for; a one-off has no part in it.
 ///
-/// @param net empty where the net saving of any of them is unknown: a sum without it would be too much or too little
+/// @param net empty where the net saving of any of them is unknown: a sum without it would be too much or too
+///     little
 /// @param effort of the moves that declare one; empty where none does
 /// @param effortUndeclared moves without a declared effort
 /// @param payback that effort ÷ the net saving of the same moves

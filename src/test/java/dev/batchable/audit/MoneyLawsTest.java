@@ -109,9 +109,8 @@ class MoneyLawsTest {
         monthsAddUp(new RandomLog(seed), false, ROUNDING);
     }
 
-    /// A logged cost is told apart by kind in proportion to the tokens of the whole window, so that months of another
-    /// mixture add up a little differently: by less than a hundredth of a percent here, where costs have nothing to do
-    /// with tokens at all.
+    /// A logged cost is told apart by kind in proportion to the tokens of the whole window: months of another
+    /// mixture add up a little differently, most of all where costs have nothing to do with tokens, as here.
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23})
     void monthsOfLoggedCostsAddUpNearly(long seed) {

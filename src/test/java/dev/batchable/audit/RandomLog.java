@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A log of several callers, drawn from a seed: models with and without a batch price, cached prompts, priority calls,
-/// costs that are logged and costs that are not.
+/// A log of several callers, drawn from a seed: models with and without a batch price, cached prompts,
+/// priority calls, costs that are logged and costs that are not.
 final class RandomLog {
     static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
     static final LocalDate NOVEMBER = LocalDate.of(2026, 11, 1);

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The worked examples of `docs/savings.md` come out of the program as they stand there.
 ///
-/// An example is a table of calls, a policy, and a table of figures: members of the only workload, or of the whole
-/// report where they begin with `report.`. An estimate has three columns and everything else one.
+/// An example is a table of calls, a policy, and a table of figures: members of the only workload, or of the
+/// whole report where they begin with `report.`. An estimate has three columns and everything else one.
 class SavingsDocTest {
     private static final Path PAGE = Path.of("docs/savings.md");
     private static final Pattern EXAMPLE =

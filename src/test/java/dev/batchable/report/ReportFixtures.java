@@ -191,4 +191,14 @@ public final class ReportFixtures {
     public static BigDecimal decimal(String figure) {
         return new BigDecimal(figure);
     }
+
+    /// What a move leaves of a month's saving.
+    static AfterMove after(Estimate monthly, Estimate deferralCost, Optional<BigDecimal> once) {
+        AfterMove.Net net = AfterMove.Net.of(monthly, deferralCost);
+        return new AfterMove(
+                Optional.of(net),
+                once,
+                once.map(money -> AfterMove.Payback.of(money, net.monthly())),
+                Optional.of(new Estimate(new BigDecimal("0.02"), new BigDecimal("0.018"), new BigDecimal("0.0175"))));
+    }
 }

@@ -190,53 +190,40 @@ public final class WorkloadFixture {
         target = Optional.of(tier);
         share = new BigDecimal(movedShare);
         Estimate window = new Estimate(new BigDecimal(low), new BigDecimal(expected), new BigDecimal(high));
+        Estimate monthly = recurrence == Recurrence.ONE_OFF ? Estimate.ZERO : window;
         saving = Optional.of(new SavingReport(
                 window,
-                recurrence == Recurrence.ONE_OFF ? Estimate.ZERO : window,
+                monthly,
                 new BigDecimal(high),
                 new BigDecimal("0.02"),
                 Optional.empty(),
                 List.of("completion times are assumed: prior of the catalog"),
-                after(window, Estimate.ZERO, Optional.empty())));
+                ReportFixtures.after(monthly, Estimate.ZERO, Optional.empty())));
         return this;
     }
 
     /// What its delay costs in a month, and its move once.
     public WorkloadFixture toll(Estimate deferralCost, String effort) {
-        saving = saving.map(known -> with(known, after(known.monthly(), deferralCost, Optional.of(effort))));
+        saving = saving.map(known -> with(
+                known,
+                known.deadlineAssumed(),
+                ReportFixtures.after(known.monthly(), deferralCost, Optional.of(new BigDecimal(effort)))));
         return this;
     }
 
-    private AfterMove after(Estimate monthly, Estimate deferralCost, Optional<String> effort) {
-        AfterMove.Net net = AfterMove.Net.of(recurrence == Recurrence.ONE_OFF ? Estimate.ZERO : monthly, deferralCost);
-        Optional<BigDecimal> once = effort.map(BigDecimal::new);
-        return new AfterMove(
-                Optional.of(net),
-                once,
-                once.map(money -> AfterMove.Payback.of(money, net.monthly())),
-                Optional.of(new Estimate(new BigDecimal("0.02"), new BigDecimal("0.018"), new BigDecimal("0.0175"))));
-    }
-
-    private static SavingReport with(SavingReport known, AfterMove after) {
+    private static SavingReport with(SavingReport known, Optional<String> deadline, AfterMove after) {
         return new SavingReport(
                 known.window(),
                 known.monthly(),
                 known.naive(),
                 known.missShare(),
-                known.deadlineAssumed(),
+                deadline,
                 known.assumptions(),
                 after);
     }
 
     public WorkloadFixture deadlineAssumed(String deadline) {
-        saving = saving.map(known -> new SavingReport(
-                known.window(),
-                known.monthly(),
-                known.naive(),
-                known.missShare(),
-                Optional.of(deadline),
-                known.assumptions(),
-                known.after()));
+        saving = saving.map(known -> with(known, Optional.of(deadline), known.after()));
         return this;
     }
 

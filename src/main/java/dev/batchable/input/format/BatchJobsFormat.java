@@ -19,8 +19,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads lists of batch jobs as the batch APIs give them, for how long results take: OpenAI's and those in its
-/// language, Anthropic's, Bedrock's, Vertex AI's and Gemini's. They hold no calls; the jobs' output files do.
+/// Reads lists of batch jobs as the batch APIs give them, for how long results take: OpenAI's and those in
+/// its language, Anthropic's, Bedrock's, Vertex AI's and Gemini's. They hold no calls; the jobs' output files
+/// do.
 final class BatchJobsFormat implements LogFormat {
     private static final Nesting LISTS = new Nesting(
             List.of(Set.of("data", "invocationJobSummaries", "batchPredictionJobs", "operations", "batches")));
@@ -95,9 +96,7 @@ final class BatchJobsFormat implements LogFormat {
     public void read(Row<Field> row, RecordSink sink) throws BadValueException {
         Optional<End> end = end(row);
         Optional<Instant> ended = row.instant(Field.END);
-        Instant submitted = row.instant(Field.START)
-                .orElseThrow(() -> new BadValueException(
-                        "created_at", row.text(Field.START).orElse(""), "the time at which the job was submitted"));
+        Instant submitted = submitted(row);
         if (end.isEmpty() || (end.get() == End.DONE && ended.isEmpty())) {
             sink.ignored(Ignored.ADMINISTRATION);
             return;
@@ -107,11 +106,20 @@ final class BatchJobsFormat implements LogFormat {
         if (lasted.filter(Duration::isNegative).isPresent()) {
             throw new BadValueException("completed_at", row.text(Field.END).orElse(""), "a time not before the start");
         }
-        sink.batchJob(new BatchJob(provider(row), row.text(Field.UNIT).orElse(""), submitted, end.get(), lasted));
+        String id = row.text(Field.UNIT).orElseGet(submitted::toString);
+        sink.batchJob(new BatchJob(provider(row), id, submitted, end.get(), lasted));
     }
 
-    /// Empty while it runs. On Bedrock a job is partially completed when not all records were processed in time;
-    /// Anthropic's jobs end in one way and count what became of their requests.
+    private static Instant submitted(Row<Field> row) throws BadValueException {
+        Optional<Instant> submitted = row.instant(Field.START);
+        if (submitted.isEmpty()) {
+            throw new BadValueException("created_at", "", "the time at which the job was submitted");
+        }
+        return submitted.get();
+    }
+
+    /// Empty while it runs. On Bedrock a job is partially completed when not all records were processed in
+    /// time; Anthropic's jobs end in one way and count what became of their requests.
     private static Optional<End> end(Row<Field> row) throws BadValueException {
         String status = row.text(Field.STATUS).orElse("").toUpperCase(Locale.ROOT);
         if (status.contains("EXPIRED") || status.contains("TIMEOUT") || status.equals("PARTIALLYCOMPLETED")) {
@@ -140,12 +148,12 @@ final class BatchJobsFormat implements LogFormat {
 
     /// A job in OpenAI's language may be of another provider; a `provider` beside it says so.
     private static String provider(Row<Field> row) {
-        String name = row.text(Field.UNIT).orElse("");
         return row.decoded(Field.PROVIDER, Providers::canonical)
                 .or(() -> row.text(Field.KIND).filter("message_batch"::equals).map(kind -> Providers.ANTHROPIC))
                 .or(() -> row.text(Field.ORIGIN).map(blob -> Providers.AZURE))
                 .or(() -> row.text(Field.REQUEST_COUNT).map(count -> "mistral"))
-                .orElseGet(() -> named(name));
+                .or(() -> row.text(Field.UNIT).map(BatchJobsFormat::named))
+                .orElse(Providers.OPENAI);
     }
 
     private static String named(String name) {

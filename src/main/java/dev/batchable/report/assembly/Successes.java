@@ -40,8 +40,8 @@ final class Successes {
         return traces(profile.audience().sessions());
     }
 
-    /// Whole traces can be counted only while the sample still holds every one of them, and only if every call
-    /// belonged to one; an estimate would make a cost look exact that is not.
+    /// Whole traces can be counted only while the sample still holds every one of them, and only if every
+    /// call belonged to one; an estimate would make a cost look exact that is not.
     private static Optional<BigDecimal> traces(SessionSample sessions) {
         return sessions.complete() && sessions.requestsWithSession() > 0
                 ? Optional.of(BigDecimal.valueOf(sessions.sessions().size()))
