@@ -61,7 +61,7 @@ class DocsTest {
     }
 
     /// Between two comments, a page holds what the code says.
-    private static void holds(Path file, String name, String wanted) throws IOException {
+    static void holds(Path file, String name, String wanted) throws IOException {
         String begin = "<!-- " + name + " begin -->\n";
         String end = "<!-- " + name + " end -->\n";
         String page = Files.readString(file);

@@ -155,11 +155,25 @@ public final class Audit {
                 reconciliation(intake.bill(), profile, rated, asOf),
                 Background.of(intake, profile, scope.cost()),
                 Opportunities.find(judgements.ofWorkloads(), request.prices(), options, rated.currency()));
-        return new Facts(facts, intake.unusable(), intake.isEmpty());
+        List<String> unusable = Stream.concat(intake.unusable().stream(), unconverted(rated).stream())
+                .toList();
+        return new Facts(facts, unusable, intake.isEmpty());
     }
 
     private ChecklistSettings questions(RatedProfile rated, LocalDate asOf) {
         return new ChecklistSettings(true, request.scope().zone(), asOf, rated.currency(), request.prices()::rule);
+    }
+
+    /// Where a currency is asked for into which nothing can be converted, every figure would be nothing.
+    private Optional<String> unconverted(RatedProfile rated) {
+        boolean nothing = rated.workloads().stream()
+                .allMatch(workload -> workload.spend().total().signum() == 0);
+        return request.scope()
+                .currency()
+                .filter(wanted -> nothing && !rated.apart().isEmpty())
+                .map(wanted -> "--currency " + wanted + ": the policy has no exchange rate from "
+                        + rated.apart().get(0).money().currency() + " to " + wanted
+                        + "; add one under exchange:, or leave the option out");
     }
 
     private AuditFacts.Setting setting(LocalDate asOf) {

@@ -213,7 +213,8 @@ final class Collector implements BatchSink, Closeable {
                 unsettled.outranked(),
                 billed,
                 bill.bill(),
-                new Overlaps(elsewhere.found(), unsettled.twice(), buckets.overlaps(), bill.controls()));
+                new Overlaps(
+                        elsewhere.found(), unsettled.twice(), buckets.overlaps(), bill.controls(), bill.amortised()));
     }
 
     private List<BillOverlap.Bill> bills() {

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
 /// What several inputs tell of the same days, each counted from one of them.
 ///
 /// @param logs calls left to the log that tells more of them
+/// @param amortised path of a bill → lines that spread a price which another bill lists whole
 /// @param twice calls counted from two logs, since the inputs cannot be read again
 record Overlaps(
         List<LogOverlap.Twice> logs,
         List<LogOverlap.Twice> twice,
         List<UsageOverlap.Overlap> usage,
-        List<BillOverlap.Control> bills) {
+        List<BillOverlap.Control> bills,
+        SortedMap<String, Long> amortised) {
     /// Logs that hold less than this share of what the provider counted are not whole.
     private static final double WHOLE = 0.95;
     private static final int MAX_MODELS = 5;
@@ -37,7 +40,8 @@ record Overlaps(
                                         Severity.WARNING,
                                         calls)),
                         usage.stream().map(overlap -> overlap.ofLogs() ? logged(overlap) : grouped(overlap)),
-                        bills.stream().map(Overlaps::control))
+                        bills.stream().map(Overlaps::control),
+                        amortised.entrySet().stream().map(bill -> amortised(bill.getKey(), bill.getValue())))
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -107,6 +111,16 @@ record Overlaps(
                 control.lines(),
                 control.lines() == 1 ? "" : "s");
         return new Finding("bill-overlap", Severity.INFO, control.path(), text, Optional.empty());
+    }
+
+    private static Finding amortised(String path, long lines) {
+        String text = String.format(
+                Locale.ROOT,
+                "is an amortised export of days that another bill tells as actual costs; %,d line%s under commitments"
+                        + " are left out, since that bill lists what was paid for them",
+                lines,
+                lines == 1 ? "" : "s");
+        return new Finding("bill-overlap", Severity.INFO, path, text, Optional.empty());
     }
 
     private static String rounded(BigDecimal amount) {

@@ -49,6 +49,8 @@ public record BilledRate(Place place, BillSum sum, Optional<Listed> listed) impl
         DISCOUNT_OFF_THE_CATALOG,
         /// Dearer than listed: a region, a longer context, a reseller.
         ABOVE_LIST_PRICE,
+        /// Another price than standard's, on a bill that does not tell the tier.
+        TIER_NOT_TOLD,
         NO_LIST_PRICE;
 
         /// As reports name it, such as `discount on the bill`.
@@ -82,9 +84,12 @@ public record BilledRate(Place place, BillSum sum, Optional<Listed> listed) impl
         return sum.list().filter(amount -> amount.signum() > 0);
     }
 
-    /// 1 − paid ÷ list price, 0 where rounding makes the difference, negative above the list price.
+    /// 1 − paid ÷ list price; empty where no list price is known, or where the bill does not tell the tier and the
+    /// price is not standard's; 0 where rounding makes the difference, negative above the list price.
     public Optional<BigDecimal> discount() {
-        return listAmount().map(list -> isWithinRounding(list) ? BigDecimal.ZERO : shareOff(list));
+        return listAmount()
+                .filter(list -> place.tier() != Tier.UNKNOWN || isWithinRounding(list))
+                .map(list -> isWithinRounding(list) ? BigDecimal.ZERO : shareOff(list));
     }
 
     private boolean isWithinRounding(BigDecimal list) {
@@ -98,7 +103,7 @@ public record BilledRate(Place place, BillSum sum, Optional<Listed> listed) impl
     public Basis basis() {
         Optional<Integer> off = discount().map(BigDecimal::signum);
         if (off.isEmpty()) {
-            return Basis.NO_LIST_PRICE;
+            return listed.isPresent() ? Basis.TIER_NOT_TOLD : Basis.NO_LIST_PRICE;
         }
         if (off.get() <= 0) {
             return off.get() == 0 ? Basis.LIST_PRICE : Basis.ABOVE_LIST_PRICE;

@@ -79,9 +79,10 @@ public final class BilledRates {
                         (one, more) -> new BilledRate(place, one.sum().plus(more.sum()), listed));
     }
 
-    /// The row for the shortest context.
+    /// The row for the shortest context; standard's where the bill does not tell the tier.
     private Optional<Listed> listed(ModelRef model, Place place, LocalDate day) {
-        Quote quote = book.quote(model, place.tier(), place.kind(), RatingScheme.BASE, day);
+        Tier tier = place.tier() == Tier.UNKNOWN ? Tier.STANDARD : place.tier();
+        Quote quote = book.quote(model, tier, place.kind(), RatingScheme.BASE, day);
         return quote instanceof Quote.Priced priced
                 ? factors.apply(priced.row().currency())
                         .map(rate -> new Listed(
@@ -140,12 +141,20 @@ public final class BilledRates {
     /// prices differ by band.
     Optional<BigDecimal> paidShare(ModelRef model, Tier tier, TokenKind kind) {
         Place place = place(model, tier, kind);
-        List<BilledRate> found = of(place);
+        List<BilledRate> told = of(place);
+        List<BilledRate> found = told.isEmpty() && tier == Tier.STANDARD ? atStandardPrice(place) : told;
         boolean comparable = !found.isEmpty()
                 && found.stream().allMatch(rate -> rate.listed().isPresent())
                 && !banded.contains(List.<Object>of(
                         place.model().provider(), place.model().model().orElse(""), tier, kind));
         return comparable ? Optional.of(share(found)) : Optional.empty();
+    }
+
+    /// On a bill that tells no tier, what was charged at standard's list price was standard.
+    private List<BilledRate> atStandardPrice(Place standard) {
+        List<BilledRate> untold = of(new Place(standard.model(), Tier.UNKNOWN, standard.kind()));
+        boolean listed = untold.stream().allMatch(rate -> rate.basis() == BilledRate.Basis.LIST_PRICE);
+        return listed ? untold : List.of();
     }
 
     private static BigDecimal share(List<BilledRate> rates) {

@@ -7,9 +7,7 @@ import dev.batchable.profile.Profile;
 import dev.batchable.record.Money;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +41,7 @@ public final class Rating {
         List<List<KeyCharge>> charges = profile.workloads().stream()
                 .map(workload -> rule.charges(workload.usage()))
                 .toList();
-        String currency = options.currency().orElseGet(() -> mostSpent(charges));
+        String currency = options.currency().orElseGet(() -> ReportCurrency.of(charges, bill, exchange));
         Function<String, Optional<BigDecimal>> factors = from -> exchange.factor(from, currency);
         List<ChargedWorkload> charged = Stream.iterate(0, i -> i < charges.size(), i -> i + 1)
                 .map(i -> ChargedWorkload.of(profile.workloads().get(i), charges.get(i), factors))
@@ -73,22 +71,6 @@ public final class Rating {
     /// Bill and logs may name one model by an alias and by what it stood for.
     private PriceBook namedOver(Window window) {
         return book.during(window.from(), window.to());
-    }
-
-    /// The currency with the largest amount, compared as bare numbers; of equals the first by name. US dollars
-    /// where nothing was spent.
-    private static String mostSpent(List<List<KeyCharge>> charges) {
-        SortedMap<String, BigDecimal> spent = new TreeMap<>();
-        charges.stream()
-                .flatMap(List::stream)
-                .forEach(charge -> charge.currency()
-                        .ifPresent(currency -> spent.merge(currency, charge.amount(charge.usage()), BigDecimal::add)));
-        return spent.entrySet().stream()
-                .sorted(Comparator.comparing(Map.Entry<String, BigDecimal>::getValue)
-                        .reversed())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(Money.USD);
     }
 
     private static Stream<ForeignSpend> apart(ChargedWorkload workload) {

@@ -69,7 +69,7 @@ final class UpcomingPrices {
         SortedMap<Change, List<Use>> uses = new TreeMap<>();
         workloads.stream()
                 .flatMap(workload -> uses(workload).stream())
-                .forEach(use -> days(use)
+                .forEach(use -> days(use.calls().keys())
                         .forEach(day -> uses.computeIfAbsent(new Change(use.model(), day), unseen -> new ArrayList<>())
                                 .add(use)));
         List<PriceChange> changes = new ArrayList<>();
@@ -83,22 +83,26 @@ final class UpcomingPrices {
     }
 
     private List<Use> uses(ChargedWorkload workload) {
-        BigDecimal factor = rater.month(workload).factor().expected();
-        if (factor.signum() == 0) {
-            return List.of();
-        }
         SortedMap<ModelKey, List<RatedKey>> byModel = new TreeMap<>(workload.keys().stream()
                 .filter(RatedKey::isItemized)
                 .collect(Collectors.groupingBy(
                         key -> ModelKey.of(book, key.charge().key().model(), asOf))));
-        List<Use> uses = new ArrayList<>();
-        byModel.forEach((model, keys) ->
-                uses.add(new Use(model, new ChargedWorkload(workload.profile(), keys, List.of(), List.of()), factor)));
-        return uses;
+        byModel.values().removeIf(keys -> days(keys).isEmpty());
+        if (byModel.isEmpty()) {
+            return List.of();
+        }
+        BigDecimal factor = rater.month(workload).factor().expected();
+        return byModel.entrySet().stream()
+                .filter(model -> factor.signum() != 0)
+                .map(model -> new Use(
+                        model.getKey(),
+                        new ChargedWorkload(workload.profile(), model.getValue(), List.of(), List.of()),
+                        factor))
+                .toList();
     }
 
-    private Set<LocalDate> days(Use use) {
-        return use.calls().keys().stream()
+    private Set<LocalDate> days(List<RatedKey> keys) {
+        return keys.stream()
                 .flatMap(key -> book.changes(key.charge().key().model(), asOf, asOf.plusDays(DAYS_AHEAD)).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -110,8 +110,8 @@ final class BillDetailSection {
                 .toList();
         int listed = detail.rates().size() - others.size();
         page.heading("Rates paid, in " + currency + " per million tokens");
-        page.line(listed + " of " + Phrases.plural(detail.rates().size(), "rate") + " on the bill are list prices"
-                + (others.isEmpty() ? "." : "; these are not:"));
+        page.line(Phrases.plural(detail.rates().size(), "rate") + " on the bill, " + listed + " at list price"
+                + (others.isEmpty() ? "." : "; the others:"));
         if (!others.isEmpty()) {
             rateTable(others).lines(page.width()).forEach(page::line);
             rest(page, others.size());

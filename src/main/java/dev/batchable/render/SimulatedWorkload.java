@@ -75,7 +75,7 @@ record SimulatedWorkload(Workload workload, Simulation.Setup setup) {
     private static String backlog(Simulation.Figures figures) {
         return "at most " + Spreads.count(figures.waiting().maxRequests()) + " calls with "
                 + Spreads.count(figures.waiting().maxTokens()) + " tokens; on average "
-                + Spreads.count(figures.waiting().meanRequests()) + " calls";
+                + Spreads.mean(figures.waiting().meanRequests()) + " calls";
     }
 
     private static String batches(Simulation.Batches batches) {
@@ -102,7 +102,7 @@ record SimulatedWorkload(Workload workload, Simulation.Setup setup) {
                 + Wording.duration(level.within()) + " of the call"
                 + (level.kept() ? "" : ", which is after the deadline: not kept in every run")
                 + ". Alert when the oldest call without a result is older than "
-                + Wording.duration(level.alertAge()) + ", here " + Spreads.count(level.alerts())
-                + " times. Error budget: " + level.errorBudget() + ".";
+                + Wording.duration(level.alertAge()) + "; alerts in these days: " + Spreads.count(level.alerts())
+                + ". Error budget: " + level.errorBudget() + ".";
     }
 }

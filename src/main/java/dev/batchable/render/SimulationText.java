@@ -1,5 +1,6 @@
 package dev.batchable.render;
 
+import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.simulate.Simulation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +26,8 @@ final class SimulationText implements SimulationRenderer {
         page.paragraph(
                 0,
                 "Simulation of the days from " + setup.window().from() + " until "
-                        + setup.window().to() + " (" + setup.window().zone().getId() + ")");
+                        + setup.window().to() + " ("
+                        + Wording.zone(setup.window().zone()) + ")");
         if (simulation.workloads().isEmpty()) {
             page.paragraph(
                     0,

@@ -3,16 +3,28 @@ package dev.batchable.render;
 import dev.batchable.checklist.evidence.Wording;
 import dev.batchable.simulate.Spread;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.function.Function;
 
 /// A figure over several runs as people read it: the middle one, and in brackets the lowest and highest where they
 /// differ.
 final class Spreads {
+    private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(100);
+
     private Spreads() {}
 
     static String count(Spread spread) {
         return text(spread, figure -> Figures.count(figure.longValue()));
+    }
+
+    /// One decimal below a hundred.
+    static String mean(Spread spread) {
+        return text(
+                spread,
+                figure -> figure.compareTo(WHOLE_FROM) < 0
+                        ? figure.setScale(1, RoundingMode.HALF_EVEN).toPlainString()
+                        : Figures.count(figure.longValue()));
     }
 
     static String percent(Spread spread) {

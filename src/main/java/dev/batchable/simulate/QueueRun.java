@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,12 +68,9 @@ final class QueueRun {
         for (long now = moment(); now < Long.MAX_VALUE; now = moment()) {
             finish(now);
             while (next < coming.size() && coming.get(next).formedAt() == now) {
-                line.add(coming.get(next++));
+                comeIn(coming.get(next++), now);
             }
-            leaveLine(now);
-            while (!line.isEmpty() && fits(line.element())) {
-                submit(line.remove(), now);
-            }
+            leave(now);
             if (!line.isEmpty()) {
                 heldSeconds += Math.max(0, Math.min(end, moment()) - now);
             }
@@ -86,10 +82,7 @@ final class QueueRun {
         if (!underWay.isEmpty()) {
             moment = Math.min(moment, underWay.element().endedAt());
         }
-        for (Batch waiting : line) {
-            moment = Math.min(moment, waiting.giveUpAt());
-        }
-        return moment;
+        return line.isEmpty() ? moment : Math.min(moment, line.element().giveUpAt());
     }
 
     private void finish(long now) {
@@ -98,13 +91,26 @@ final class QueueRun {
         }
     }
 
-    /// What has no time left, and what the cap will never take.
-    private void leaveLine(long now) {
-        for (Iterator<Batch> waiting = line.iterator(); waiting.hasNext(); ) {
-            Batch batch = waiting.next();
-            if (batch.giveUpAt() <= now || room(batch) > most()) {
-                waiting.remove();
-                fates.add(Fate.unsent(batch, now));
+    /// What the cap will never take does not get in line.
+    private void comeIn(Batch batch, long now) {
+        if (room(batch) > most()) {
+            fates.add(Fate.unsent(batch, now));
+        } else {
+            line.add(batch);
+        }
+    }
+
+    /// From the head of the line: what has no time left, and what there is room for. What runs out of time further
+    /// back is noticed once it is at the head; its calls went to realtime when they came due.
+    private void leave(long now) {
+        while (!line.isEmpty()) {
+            if (line.element().giveUpAt() <= now) {
+                Batch late = line.remove();
+                fates.add(Fate.unsent(late, late.giveUpAt()));
+            } else if (fits(line.element())) {
+                submit(line.remove(), now);
+            } else {
+                return;
             }
         }
     }

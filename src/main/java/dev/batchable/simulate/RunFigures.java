@@ -68,11 +68,25 @@ record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
     }
 
     private static Counts counts(List<Backlog.Change> arrivals, List<Fate> fates, Span span) {
-        long[] ended = new long[Outcome.values().length];
-        long pending = 0;
-        long late = 0;
-        long twice = 0;
-        for (Fate fate : fates) {
+        Tally tally = new Tally(span);
+        fates.forEach(tally::add);
+        return tally.counts(
+                arrivals.stream().mapToLong(Backlog.Change::requests).sum());
+    }
+
+    /// Adds calls up by what became of them.
+    private static final class Tally {
+        private final Span span;
+        private final long[] ended = new long[Outcome.values().length];
+        private long pending;
+        private long late;
+        private long twice;
+
+        Tally(Span span) {
+            this.span = span;
+        }
+
+        void add(Fate fate) {
             Parcels calls = fate.batch().calls();
             for (int i = 0; i < calls.size(); i++) {
                 if (fate.endedAt(i) >= span.end()) {
@@ -84,16 +98,22 @@ record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
                 }
             }
         }
-        long arrived = arrivals.stream().mapToLong(Backlog.Change::requests).sum();
-        return new Counts(
-                arrived,
-                ended[Outcome.COMPLETED.ordinal()],
-                ended[Outcome.CANCELLED.ordinal()],
-                ended[Outcome.EXPIRED.ordinal()],
-                ended[Outcome.UNSENT.ordinal()],
-                pending,
-                late,
-                twice);
+
+        private long ended(Outcome outcome) {
+            return ended[outcome.ordinal()];
+        }
+
+        Counts counts(long arrived) {
+            return new Counts(
+                    arrived,
+                    ended(Outcome.COMPLETED),
+                    ended(Outcome.CANCELLED),
+                    ended(Outcome.EXPIRED),
+                    ended(Outcome.UNSENT),
+                    pending,
+                    late,
+                    twice);
+        }
     }
 
     private static boolean isLate(Fate fate, int parcel) {
@@ -135,24 +155,29 @@ record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
 
     /// Spells in which a call is too old are one alert while less than the quiet time lies between them.
     private static long alerts(List<Fate> fates, Span span, long age) {
-        List<long[]> spells = new ArrayList<>();
+        long quiet = (long) SimulationRules.QUIET.value() * 60;
+        long alerts = 0;
+        long until = Long.MIN_VALUE;
+        for (Span spell : tooOld(fates, span, age)) {
+            alerts += spell.start() > until ? 1 : 0;
+            until = Math.max(until, spell.end() + quiet);
+        }
+        return alerts;
+    }
+
+    /// For each parcel the time in which it is too old, in order.
+    private static List<Span> tooOld(List<Fate> fates, Span span, long age) {
+        List<Span> spells = new ArrayList<>();
         for (Fate fate : fates) {
             Parcels calls = fate.batch().calls();
             for (int i = 0; i < calls.size(); i++) {
                 long from = calls.second(i) + age;
                 if (fate.endedAt(i) > from && from < span.end()) {
-                    spells.add(new long[] {from, fate.endedAt(i)});
+                    spells.add(new Span(from, fate.endedAt(i)));
                 }
             }
         }
-        spells.sort(Comparator.comparingLong(spell -> spell[0]));
-        long quiet = (long) SimulationRules.QUIET.value() * 60;
-        long alerts = 0;
-        long until = Long.MIN_VALUE;
-        for (long[] spell : spells) {
-            alerts += spell[0] > until ? 1 : 0;
-            until = Math.max(until, spell[1] + quiet);
-        }
-        return alerts;
+        spells.sort(Comparator.comparingLong(Span::start));
+        return spells;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Replays the arrivals of movable workloads through their target tiers and proposes service levels.
 ///
@@ -59,17 +60,31 @@ public final class Simulator {
         for (int run = 0; run < request.runs(); run++) {
             run(queueRuns, workloads);
         }
+        List<WorkloadRuns> telling =
+                workloads.stream().filter(runs -> runs.silence().isEmpty()).toList();
         return new Simulation(
                 setup(),
-                workloads.stream().map(WorkloadRuns::figures).toList(),
-                queueRuns.stream().map(QueueRuns::figures).toList(),
-                selected.leftOut(),
-                workloads.stream()
-                        .flatMap(runs -> runs.hours().stream())
-                        .sorted(Comparator.comparingLong(Simulation.QueueHour::hour)
-                                .thenComparing(Simulation.QueueHour::workload))
-                        .toList(),
-                General.assumptions(queues));
+                telling.stream().map(WorkloadRuns::figures).toList(),
+                telling.isEmpty()
+                        ? List.of()
+                        : queueRuns.stream().map(QueueRuns::figures).toList(),
+                leftOut(selected, workloads),
+                hours(telling),
+                telling.isEmpty() ? List.of() : General.assumptions(queues));
+    }
+
+    private static List<Simulation.LeftOut> leftOut(Selection.Result selected, List<WorkloadRuns> workloads) {
+        return Stream.concat(selected.leftOut().stream(), workloads.stream().flatMap(runs -> runs.silence().stream()))
+                .sorted(Comparator.comparing(Simulation.LeftOut::workload))
+                .toList();
+    }
+
+    private static List<Simulation.QueueHour> hours(List<WorkloadRuns> workloads) {
+        return workloads.stream()
+                .flatMap(runs -> runs.hours().stream())
+                .sorted(Comparator.comparingLong(Simulation.QueueHour::hour)
+                        .thenComparing(Simulation.QueueHour::workload))
+                .toList();
     }
 
     private static void run(List<QueueRuns> queues, List<WorkloadRuns> workloads) {

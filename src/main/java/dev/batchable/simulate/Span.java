@@ -1,8 +1,8 @@
 package dev.batchable.simulate;
 
-/// The time replayed, in seconds since 1970-01-01T00:00Z.
+/// A time in seconds since 1970-01-01T00:00Z, such as the one replayed.
 ///
-/// @param end exclusive; what has no result by then is pending
+/// @param end exclusive
 record Span(long start, long end) {
     long seconds() {
         return end - start;

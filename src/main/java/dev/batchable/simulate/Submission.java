@@ -4,6 +4,7 @@ import dev.batchable.policy.Durations;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -89,8 +90,10 @@ public sealed interface Submission {
 
     /// The first time of day after a moment, in seconds.
     static long nextTime(long second, LocalTime time, ZoneId zone) {
-        ZonedDateTime now = Instant.ofEpochSecond(second).atZone(zone);
-        ZonedDateTime today = now.with(time);
-        return (today.isAfter(now) ? today : now.plusDays(1).with(time)).toEpochSecond();
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(second), zone);
+        long today = ZonedDateTime.of(day, time, zone).toEpochSecond();
+        return today > second
+                ? today
+                : ZonedDateTime.of(day.plusDays(1), time, zone).toEpochSecond();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// All runs of one workload, whatever queues its calls go to: of each only its figures are kept, and of the first
 /// the queue by the hour.
@@ -37,6 +38,22 @@ final class WorkloadRuns {
 
     String name() {
         return chosen.name();
+    }
+
+    /// Why the runs show nothing of it; empty where they do.
+    Optional<Simulation.LeftOut> silence() {
+        if (arrivals.isEmpty()) {
+            return Optional.of(leftOut("No call of it is known to have run on a realtime tier and could move."));
+        }
+        return runs.stream().anyMatch(run -> run.counts().settled() == 0)
+                ? Optional.of(leftOut("The days read end before anything is decided: read more of them, or give a"
+                        + " shorter deadline or period."))
+                : Optional.empty();
+    }
+
+    private Simulation.LeftOut leftOut(String reason) {
+        return new Simulation.LeftOut(
+                chosen.name(), chosen.deferral().judgement().verdict(), reason);
     }
 
     List<Simulation.QueueHour> hours() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -149,5 +150,28 @@ class SavingsDocTest {
         }
         BigDecimal rounded = new BigDecimal(node.asString()).setScale(DECIMALS, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /// Members of the report that hold money, in the objects that this page is about.
+    @Test
+    void everyFigureOfMoneyIsDefined() throws IOException {
+        JsonNode shapes = new JsonMapper()
+                .readTree(Files.readString(Path.of("docs/report.schema.json")))
+                .path("$defs");
+        String page = Files.readString(PAGE);
+        List<String> figures = Stream.of("totals", "workload", "line", "saving", "net", "owner")
+                .flatMap(shape -> shapes.path(shape).path("properties").properties().stream())
+                .filter(member -> isMoney(member.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
+
+        assertThat(figures).hasSizeGreaterThan(20);
+        assertThat(figures).allSatisfy(figure -> assertThat(page).contains("`" + figure + "`"));
+    }
+
+    private static boolean isMoney(JsonNode member) {
+        String text = member.toString();
+        return member.path("type").toString().contains("\"number\"") || text.contains("#/$defs/estimate");
     }
 }

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionDistributionTest {
     private final CompletionDistribution day = CompletionDistribution.prior(Tier.BATCH, Duration.ofHours(24));
@@ -72,5 +74,23 @@ class CompletionDistributionTest {
                 .hasMessageContaining("ascend");
         assertThatThrownBy(() -> new CompletionDistribution(List.of(), false, "own history"))
                 .hasMessageContaining("needs a point");
+    }
+
+    /// Never earlier than the share says, and at most the milliseconds later that rounding makes.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0001, 0.25, 0.5, 0.50001, 0.7, 0.9, 0.95, 0.98})
+    void theTimeOfAShareIsTheInverseOfTheShareWithinATime(double share) {
+        CompletionDistribution prior = CompletionDistribution.prior(Tier.BATCH, Duration.ofHours(24));
+        Duration time = prior.timeOf(share).orElseThrow();
+        assertThat(prior.shareWithin(time.plusMillis(1)).doubleValue()).isGreaterThanOrEqualTo(share - 0.000001);
+        assertThat(prior.shareWithin(time.minusMillis(2)).doubleValue()).isLessThan(share);
+    }
+
+    @Test
+    void whatNeverArrivesHasNoTime() {
+        CompletionDistribution prior = CompletionDistribution.prior(Tier.BATCH, Duration.ofHours(24));
+        assertThat(prior.timeOf(0.9801)).isEmpty();
+        assertThat(prior.timeOf(0.98)).contains(Duration.ofHours(24));
+        assertThat(prior.timeOf(0.5)).contains(Duration.ofMinutes(7));
     }
 }

@@ -41,7 +41,7 @@ public final class TestWorkload {
     private final SortedMap<RatingKey, SortedMap<LocalDate, Usage>> repeats = new TreeMap<>();
     private Optional<Boolean> recurring = Optional.of(true);
 
-    TestWorkload(String name) {
+    public TestWorkload(String name) {
         this.name = name;
     }
 
@@ -53,7 +53,7 @@ public final class TestWorkload {
         return workload;
     }
 
-    TestWorkload on(LocalDate day, TestCalls calls) {
+    public TestWorkload on(LocalDate day, TestCalls calls) {
         add(usage, day, calls);
         return this;
     }

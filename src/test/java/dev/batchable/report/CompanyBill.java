@@ -12,7 +12,7 @@ import dev.batchable.report.ReconciliationReport.Residual;
 import dev.batchable.report.ReconciliationReport.Uncompared;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +65,7 @@ final class CompanyBill {
                         Optional.of("o4-mini"),
                         LocalDate.parse("2026-10-05"),
                         1,
-                        ZoneOffset.UTC,
+                        ZoneId.of("UTC"),
                         new BillDetail.Sides(decimal("436"), decimal("396"), decimal("396")),
                         Optional.of("missing logs"))),
                 new BillAllocation(

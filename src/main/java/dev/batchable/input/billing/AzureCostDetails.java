@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// taxes, so that they never sum to the invoice by themselves.
 ///
 /// An actual and an amortised export have the same columns and the same usage; the amortised one spreads purchases over
-/// the usage they cover instead of listing them. Both are read as they are: load one of them for a period.
+/// the usage they cover instead of listing them. Both are read as they are; of the two for one period the actual one
+/// counts, see the overlaps of bills.
 final class AzureCostDetails {
     /// The column that only Microsoft Customer Agreements have: their price lists are in another currency.
     static final String OF_CUSTOMER_AGREEMENT = "costInPricingCurrency";

@@ -44,7 +44,12 @@ public final class BillOverlap {
 
     /// @param bill every charge once
     /// @param lines path → lines of it that were not counted
-    public record Resolved(BillTotals bill, SortedMap<String, Long> lines, List<Control> controls) {}
+    /// @param amortised path → those of `lines` that spread the price of a commitment which another bill lists
+    public record Resolved(
+            BillTotals bill,
+            SortedMap<String, Long> lines,
+            List<Control> controls,
+            SortedMap<String, Long> amortised) {}
 
     /// Bills that are parts of one for a provider: of one layout, and grouped or not.
     private record Grain(String format, String provider, boolean grouped) {}
@@ -87,7 +92,8 @@ public final class BillOverlap {
     }
 
     public static Resolved resolve(Collection<Bill> bills) {
-        List<Told> all = bills.stream()
+        AmortisedCosts actual = new AmortisedCosts(bills);
+        List<Told> all = actual.kept().stream()
                 .sorted(Comparator.comparing(Bill::path))
                 .map(Told::of)
                 .toList();
@@ -102,7 +108,7 @@ public final class BillOverlap {
                         Ranked::finer)));
         Map<Slot, Grain> finest = new HashMap<>();
         best.forEach((slot, ranked) -> finest.put(slot, ranked.grain));
-        return sum(all, finest);
+        return sum(all, finest, actual.dropped());
     }
 
     private static Map<Slot, BigDecimal> counted(List<Told> all, Map<Slot, Grain> finest) {
@@ -117,10 +123,10 @@ public final class BillOverlap {
         return counted;
     }
 
-    private static Resolved sum(List<Told> all, Map<Slot, Grain> finest) {
+    private static Resolved sum(List<Told> all, Map<Slot, Grain> finest, SortedMap<String, Long> amortised) {
         Map<Slot, BigDecimal> counted = counted(all, finest);
         BillTotals sum = new BillTotals(new TreeMap<>());
-        SortedMap<String, Long> lines = new TreeMap<>();
+        SortedMap<String, Long> lines = new TreeMap<>(amortised);
         List<Control> controls = new ArrayList<>();
         for (Told told : all) {
             Map<Slot, BigDecimal> controlled = new HashMap<>(told.usage);
@@ -128,12 +134,12 @@ public final class BillOverlap {
             BillTotals kept = kept(told, controlled.keySet());
             long dropped = told.bill.totals.lines() - kept.lines();
             if (dropped > 0) {
-                lines.put(told.bill.path, dropped);
+                lines.merge(told.bill.path, dropped, Long::sum);
                 controls.addAll(controls(told.bill.path, dropped, controlled, counted));
             }
             sum = sum.plus(kept);
         }
-        return new Resolved(sum, lines, controls);
+        return new Resolved(sum, lines, controls, amortised);
     }
 
     /// Taxes, credits and other services go with the model usage of their day, unless some of that is counted here.

@@ -3,11 +3,12 @@ package dev.batchable.price.catalog;
 import dev.batchable.record.Tier;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Names that move, such as `gpt-4o` or `mistral-small-latest`, laid over the models they stood for.
 ///
@@ -35,30 +36,33 @@ final class Aliases {
         if (entry.aliases().isEmpty()) {
             return entry;
         }
-        List<PriceRow> rows = new ArrayList<>(entry.rows());
-        Set<String> taken = new HashSet<>(rows.stream().map(PriceRow::id).toList());
-        List<ModelEntry> targets = new ArrayList<>();
-        for (Alias alias : entry.aliases()) {
-            find(entry.provider(), alias, index).ifPresent(target -> {
-                targets.add(target);
-                target.rows().stream()
-                        .filter(row -> !taken.contains(row.id()))
-                        .flatMap(row -> row.within(alias.validity()).stream())
-                        .forEach(rows::add);
-            });
-        }
+        List<ModelEntry> targets = entry.aliases().stream()
+                .flatMap(alias -> find(entry.provider(), alias, index).stream())
+                .toList();
         return new ModelEntry(
                 entry.provider(),
                 entry.model(),
                 entry.names(),
-                rows,
+                rows(entry),
                 refusedByAll(entry, targets),
                 entry.routings(),
-                entry.hours()
-                        .or(() -> targets.stream()
-                                .flatMap(target -> target.hours().stream())
-                                .findFirst()),
+                Stream.concat(entry.hours().stream(), targets.stream().flatMap(target -> target.hours().stream()))
+                        .findFirst(),
                 entry.aliases());
+    }
+
+    /// Its own, then those of its targets on the days it meant them.
+    private List<PriceRow> rows(ModelEntry entry) {
+        List<PriceRow> rows = new ArrayList<>(entry.rows());
+        Set<String> own = entry.rows().stream().map(PriceRow::id).collect(Collectors.toUnmodifiableSet());
+        for (Alias alias : entry.aliases()) {
+            find(entry.provider(), alias, index).stream()
+                    .flatMap(target -> target.rows().stream())
+                    .filter(row -> !own.contains(row.id()))
+                    .flatMap(row -> row.within(alias.validity()).stream())
+                    .forEach(rows::add);
+        }
+        return rows;
     }
 
     /// What an alias stands for; empty where the catalog does not know the target.

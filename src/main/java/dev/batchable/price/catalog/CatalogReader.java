@@ -67,21 +67,26 @@ final class CatalogReader {
     static Catalog read(JsonPlace file, String name) throws PriceFileException {
         file.only(TOP);
         CatalogReader reader = new CatalogReader(file, SourceTable.read(file, name));
-        Map<String, List<Alias>> aliases = new AliasReader(reader.provider, reader.sources).read(file);
-        List<ModelEntry> models = new ArrayList<>();
-        for (JsonPlace model : file.required("models", "a list of models").elements()) {
-            ModelEntry entry = reader.model(model);
-            models.add(entry.meaning(
-                    Optional.ofNullable(aliases.remove(entry.model())).orElse(List.of())));
-        }
-        int declared = models.size();
-        aliases.forEach((alias, targets) -> models.add(ModelEntry.alias(reader.provider, alias, targets)));
-        refuseTwice(models, declared);
+        List<ModelEntry> models = reader.models(file);
         Map<String, Catalog.ProviderEntry> providers = new LinkedHashMap<>();
         if (!reader.provider.isEmpty()) {
             providers.put(reader.provider, reader.rules.entry());
         }
         return new Catalog(models, providers, false);
+    }
+
+    private List<ModelEntry> models(JsonPlace file) throws PriceFileException {
+        Map<String, List<Alias>> aliases = new AliasReader(provider, sources).read(file);
+        List<ModelEntry> models = new ArrayList<>();
+        for (JsonPlace place : file.required("models", "a list of models").elements()) {
+            ModelEntry entry = model(place);
+            models.add(entry.meaning(
+                    Optional.ofNullable(aliases.remove(entry.model())).orElse(List.of())));
+        }
+        int declared = models.size();
+        aliases.forEach((alias, targets) -> models.add(ModelEntry.alias(provider, alias, targets)));
+        refuseTwice(models, declared);
+        return models;
     }
 
     private static void refuseTwice(List<ModelEntry> models, int declared) throws PriceFileException {

@@ -8,15 +8,21 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// One model on the side of the bill: what can be compared by tokens, and what only by amount.
 final class BilledModel {
     private final SortedMap<Demand.Place, BillSum> entries = new TreeMap<>();
     private final SortedMap<BillDay, BigDecimal> takenBack = new TreeMap<>();
+    private final SortedSet<BillDay> covered = new TreeSet<>();
 
     void add(BillCell cell, BillSum sum, ZoneId zone) {
         BillDay day = BillDay.of(cell, zone);
+        if (!cell.funding().isOnDemand()) {
+            covered.add(day);
+        }
         if (!cell.quantified() && sum.billed().signum() < 0) {
             takenBack.merge(day, sum.billed(), BigDecimal::add);
             return;
@@ -27,6 +33,11 @@ final class BilledModel {
                 cell.quantified() ? cell.meter().tokenKind() : Optional.empty(),
                 cell.quantified());
         entries.merge(place, sum, BillSum::plus);
+    }
+
+    /// Days on which something else than the price per token pays for some of it.
+    SortedSet<BillDay> covered() {
+        return covered;
     }
 
     /// The entries anew, nothing of them explained yet, in the order of their days.

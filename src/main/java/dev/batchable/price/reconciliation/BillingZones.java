@@ -2,7 +2,6 @@ package dev.batchable.price.reconciliation;
 
 import dev.batchable.record.Providers;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /// In which zone a biller's day begins.
@@ -15,11 +14,12 @@ import java.util.Map;
 /// for UTC of everybody. Of all others UTC is assumed.
 final class BillingZones {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Map<String, ZoneId> OTHERS = Map.of(Providers.VERTEX, PACIFIC, Providers.GEMINI, PACIFIC);
 
     private BillingZones() {}
 
     static ZoneId of(String provider) {
-        return OTHERS.getOrDefault(provider, ZoneOffset.UTC);
+        return OTHERS.getOrDefault(provider, UTC);
     }
 }

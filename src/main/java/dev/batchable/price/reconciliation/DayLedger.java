@@ -21,6 +21,7 @@ final class DayLedger {
         private BigDecimal tolerance = BigDecimal.ZERO;
         private final Map<Reason, BigDecimal> residuals = new EnumMap<>(Reason.class);
         private boolean shifted;
+        private boolean covered;
 
         BigDecimal billed() {
             return billed;
@@ -53,7 +54,7 @@ final class DayLedger {
             if (shifted) {
                 return Optional.of(Reason.DAY_BOUNDARY_SHIFT);
             }
-            return Optional.of(difference.signum() < 0 ? Reason.DISCOUNT : Reason.PRICE_DIFFERENCE);
+            return Optional.of(priceReason(difference, covered));
         }
     }
 
@@ -69,6 +70,14 @@ final class DayLedger {
 
     SortedMap<BillDay, Entry> entries() {
         return entries;
+    }
+
+    /// Why the same quantity costs one thing on the bill and another in the logs.
+    static Reason priceReason(BigDecimal difference, boolean covered) {
+        if (difference.signum() > 0) {
+            return Reason.PRICE_DIFFERENCE;
+        }
+        return covered ? Reason.COVERED : Reason.DISCOUNT;
     }
 
     private Entry at(BillDay day) {
@@ -103,6 +112,10 @@ final class DayLedger {
     void addAbove(LocalDate day, BigDecimal amount) {
         Entry entry = at(day);
         entry.above = entry.above.add(amount);
+    }
+
+    void markCovered(BillDay day) {
+        at(day).covered = true;
     }
 
     void markShifted(BillDay day) {

@@ -46,11 +46,21 @@ final class ModelMatch {
         this.days = new DayLedger(billed.isDaily(), period.window());
         DayMatch.lay(ofQuantity(true), tokens, period.batchDays());
         DayMatch.lay(ofQuantity(false), amounts, period.batchDays());
+        settleBill();
+        settleLogs();
+    }
+
+    private void settleBill() {
         demands.forEach(this::settle);
         billed.takenBack().forEach((day, amount) -> {
             days.bill(day, amount, BigDecimal.ZERO, BigDecimal.ZERO);
             addResidual(day, Reason.DISCOUNT, amount);
         });
+        billed.covered().forEach(days::markCovered);
+    }
+
+    /// After the bill, whose days the logs fall into.
+    private void settleLogs() {
         logged.amounts().forEach(supply -> days.log(supply.place().day(), supply.size()));
         boolean discounted = isDiscounted();
         tokens.forEach(supply -> settleLeft(supply, value(supply)));
@@ -192,7 +202,7 @@ final class ModelMatch {
         if (tokens.stream().anyMatch(supply -> isShiftedOut(supply))) {
             return Optional.of(Reason.DAY_BOUNDARY_SHIFT);
         }
-        return Optional.of(difference.signum() < 0 ? Reason.DISCOUNT : Reason.PRICE_DIFFERENCE);
+        return Optional.of(DayLedger.priceReason(difference, !billed.covered().isEmpty()));
     }
 
     private boolean isShiftedOut(Supply supply) {

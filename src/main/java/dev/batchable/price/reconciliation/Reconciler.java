@@ -79,8 +79,15 @@ public final class Reconciler {
                         new BilledRates(book, bill, currency, factors).all(),
                         split.sunk(),
                         lines.days,
-                        lines.allocator.allocation(workloads, totals.explained(), residuals)),
+                        lines.allocator.allocation(workloads, totals.explained(), residuals),
+                        foreign(bill)),
                 split.fittingWindow());
+    }
+
+    private SortedMap<String, BigDecimal> foreign(BillTotals bill) {
+        SortedMap<String, BigDecimal> foreign = bill.modelUsage();
+        foreign.remove(currency);
+        return foreign;
     }
 
     /// What the models add up to, in their order.
@@ -111,6 +118,7 @@ public final class Reconciler {
                 day.day(),
                 day.days(),
                 day.zone(),
+                day.from().equals(day.last()),
                 entry.billed(),
                 entry.logged(),
                 entry.explained(),

@@ -74,8 +74,15 @@ public record Reconciliation(
     /// @param sunk use of models within the window that something else than its price per token pays for; part of
     ///     what is billed
     /// @param byDay by provider, model and day; sums to `byModel`
-    public record Detail(List<BilledRate> rates, List<Sunk> sunk, List<ByDay> byDay, Allocation allocation) {
+    /// @param foreign use of models billed in currencies without a rate; in no other figure
+    public record Detail(
+            List<BilledRate> rates,
+            List<Sunk> sunk,
+            List<ByDay> byDay,
+            Allocation allocation,
+            SortedMap<String, BigDecimal> foreign) {
         public Detail {
+            foreign = Collections.unmodifiableSortedMap(new TreeMap<>(foreign));
             rates = List.copyOf(rates);
             sunk = List.copyOf(sunk);
             byDay = List.copyOf(byDay);
@@ -98,12 +105,14 @@ public record Reconciliation(
     /// @param day as the biller counts days
     /// @param days more than 1 where the bill has charges for longer than a day; all are one then
     /// @param zone in which the day begins
+    /// @param fitsReport whether it is a day of the report's zone too
     public record ByDay(
             String provider,
             Optional<String> model,
             LocalDate day,
             long days,
             ZoneId zone,
+            boolean fitsReport,
             BigDecimal billed,
             BigDecimal logged,
             BigDecimal explained,
@@ -168,6 +177,8 @@ public record Reconciliation(
         MISSING_LOGS,
         /// Less was billed than the logs reckon, or the bill takes money back.
         DISCOUNT,
+        /// A commitment, provisioned capacity, a free tier or a credit pays for what the logs reckon by the token.
+        COVERED,
         /// More was billed for the same tokens than the logs reckon.
         PRICE_DIFFERENCE,
         /// Within what rounding on the bill can account for.

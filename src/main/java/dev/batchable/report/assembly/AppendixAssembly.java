@@ -7,6 +7,10 @@ import dev.batchable.report.Appendix.Rule;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the workloads refer to.
 final class AppendixAssembly {
@@ -15,7 +19,7 @@ final class AppendixAssembly {
     static Appendix appendix(AuditFacts facts, List<WorkloadReport> workloads) {
         return new Appendix(
                 OwnerAssembly.byOwner(workloads),
-                PriceRowSelection.used(facts.setting().prices(), workloads, facts.opportunities()),
+                PriceRowSelection.used(facts.setting().prices(), workloads, namedElsewhere(facts)),
                 QuotaDomains.of(facts.judgements()),
                 Incidents.of(facts.judged()),
                 facts.setting().rules().stream().map(AppendixAssembly::rule).toList(),
@@ -26,6 +30,17 @@ final class AppendixAssembly {
                                         apart.money().currency(), apart.money().amount()),
                                 apart.requests()))
                         .toList());
+    }
+
+    /// The price rows that the bill's rates and the opportunities name.
+    private static Set<String> namedElsewhere(AuditFacts facts) {
+        Stream<Optional<String>> billed = facts.reconciliation().stream()
+                .flatMap(bill -> bill.report().detail().rates().stream())
+                .map(rate -> rate.priceRow());
+        Stream<Optional<String>> beside = facts.opportunities().stream()
+                .flatMap(opportunity -> opportunity.lines().stream())
+                .map(line -> line.priceRow());
+        return Stream.concat(billed, beside).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
     private static Rule rule(dev.batchable.checklist.evidence.Rule rule) {

@@ -105,29 +105,25 @@ final class PriceFindings {
     }
 
     private static BigDecimal saving(Judgement judgement, PriceChange.Part part) {
-        return judgement
-                .move()
+        return judgement.move().stream()
                 .flatMap(move -> judgement.workload().targets().stream()
                         .filter(target -> target.target() == move.target())
-                        .flatMap(target -> target instanceof TargetRating.Rated rated
-                                ? List.of(rated).stream()
-                                : List.<TargetRating.Rated>of().stream())
-                        .findFirst()
-                        .flatMap(rated -> scaled(move, rated, part)))
+                        .filter(TargetRating.Rated.class::isInstance)
+                        .map(TargetRating.Rated.class::cast)
+                        .map(rated -> scaled(move, rated, part)))
+                .findFirst()
                 .orElse(BigDecimal.ZERO);
     }
 
-    private static Optional<BigDecimal> scaled(Judgement.Move move, TargetRating.Rated rated, PriceChange.Part part) {
-        BigDecimal month = rated.monthlyFactor().expected();
+    private static BigDecimal scaled(Judgement.Move move, TargetRating.Rated rated, PriceChange.Part part) {
         BigDecimal gap = rated.terms()
                 .movableAsOf()
                 .subtract(rated.terms().costAsOf().expected())
-                .multiply(month);
+                .multiply(rated.monthlyFactor().expected());
         BigDecimal change = part.gap().getOrDefault(move.target(), BigDecimal.ZERO);
         return gap.signum() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        move.saving().monthly().expected().multiply(change).divide(gap, MathContext.DECIMAL64));
+                ? BigDecimal.ZERO
+                : move.saving().monthly().expected().multiply(change).divide(gap, MathContext.DECIMAL64);
     }
 
     private Finding stale(StalePrices stale) {

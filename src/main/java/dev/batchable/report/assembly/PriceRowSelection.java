@@ -3,7 +3,6 @@ package dev.batchable.report.assembly;
 import dev.batchable.price.catalog.PriceRow;
 import dev.batchable.record.Tier;
 import dev.batchable.report.Appendix;
-import dev.batchable.report.Opportunity;
 import dev.batchable.report.WorkloadReport;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,17 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The rows of the price book that a report used: those its lines and its opportunities name, and beside each the row
-/// of the same
-/// model, token kind and band on the target tier, so that both sides of a saving can be looked up.
+/// The rows of the price book that a report used: those its lines, its opportunities and the rates of the bill name,
+/// and beside each the row of the same model, token kind and band on the target tier, so that both sides of a saving
+/// can be looked up.
 final class PriceRowSelection {
     private PriceRowSelection() {}
 
-    static List<Appendix.PriceRow> used(
-            List<PriceRow> book, List<WorkloadReport> workloads, List<Opportunity> opportunities) {
-        Set<String> named = new HashSet<>();
-        opportunities.forEach(opportunity ->
-                opportunity.lines().forEach(line -> line.priceRow().ifPresent(named::add)));
+    /// @param others ids of rows that are named elsewhere
+    static List<Appendix.PriceRow> used(List<PriceRow> book, List<WorkloadReport> workloads, Set<String> others) {
+        Set<String> named = new HashSet<>(others);
         Set<Wanted> targets = new HashSet<>();
         for (WorkloadReport workload : workloads) {
             workload.arithmetic()

@@ -14,6 +14,7 @@ import dev.batchable.report.ReconciliationReport.Residual;
 import dev.batchable.report.ReconciliationReport.Uncompared;
 import dev.batchable.report.assembly.AuditFacts.Reconciled;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +82,38 @@ public final class ReconciliationAssembly {
                     "The logs hold more than the bill; another bill is missing, or logs were read twice.",
                     Optional.of(above)));
         }
+        found.detail().foreign().forEach((from, billed) -> findings.add(foreign(from, found.currency(), billed)));
+        zones(found).ifPresent(findings::add);
         found.fittingWindow().ifPresent(window -> findings.add(unfitting(window)));
         return findings;
+    }
+
+    private static Finding foreign(String from, String to, BigDecimal billed) {
+        return new Finding(
+                "bill-currency",
+                Severity.WARNING,
+                "bill",
+                "AI usage of " + billed.setScale(2, RoundingMode.HALF_EVEN).toPlainString() + " " + from
+                        + " is billed and compared with nothing, since this report is in " + to
+                        + ": give the policy an exchange rate from " + from + " to " + to + ", or one from " + to
+                        + " to " + from + " and --currency " + from + ".",
+                Optional.empty());
+    }
+
+    /// Bills whose days are not those of the report.
+    private static Optional<Finding> zones(Reconciliation found) {
+        return found.detail().byDay().stream()
+                .filter(day -> day.days() == 1 && !day.fitsReport())
+                .findFirst()
+                .map(day -> new Finding(
+                        "bill-days",
+                        Severity.INFO,
+                        "bill",
+                        "The bill of " + day.provider() + " counts days of "
+                                + day.zone().getId()
+                                + ", each of which lies in two days of the logs; --time-zone "
+                                + day.zone().getId() + " lays day against day.",
+                        Optional.empty()));
     }
 
     private static Finding unfitting(Window window) {

@@ -6,6 +6,7 @@ import dev.batchable.price.bill.BillOverlap.Bill;
 import dev.batchable.price.bill.BillOverlap.Control;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.ChargeCategory;
+import dev.batchable.record.Funding;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Money;
 import dev.batchable.record.Tier;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,22 @@ class BillOverlapTest {
                 Money.usd(usd),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    @Test
+    void leavesOutAnAmortisedExportOfActualCosts() {
+        BillingLine covered = line(0, "azure", "gpt-5", "0").fundedBy(Funding.COMMITTED);
+        BillingLine spread = line(0, "azure", "gpt-5", "8").fundedBy(Funding.COMMITTED);
+        BillingLine unused = line(0, "azure", "", "2").fundedBy(Funding.COMMITTED);
+        BillingLine paid = line(0, "azure", "gpt-4o", "1");
+        BillingLine elsewhere = line(3, "azure", "gpt-5", "8").fundedBy(Funding.COMMITTED);
+        BillOverlap.Resolved resolved = BillOverlap.resolve(List.of(
+                bill("actual", "azure-ea", covered, paid), bill("amortised", "azure-ea", spread, unused, elsewhere)));
+
+        assertThat(total(resolved)).isEqualByComparingTo("9");
+        assertThat(resolved.amortised()).isEqualTo(Map.of("amortised", 2L));
+        assertThat(resolved.lines()).isEqualTo(Map.of("amortised", 2L));
+        assertThat(resolved.controls()).isEmpty();
     }
 
     private static BigDecimal total(BillOverlap.Resolved resolved) {

@@ -13,11 +13,8 @@ import dev.batchable.price.bill.TestBill;
 import dev.batchable.price.reconciliation.Reconciliation.ByModel;
 import dev.batchable.price.reconciliation.Reconciliation.MatchedBy;
 import dev.batchable.price.reconciliation.Reconciliation.Reason;
-import dev.batchable.price.reconciliation.Reconciliation.Residual;
 import dev.batchable.record.ChargeCategory;
-import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;
-import dev.batchable.record.TokenKind;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReconcilerTest {
@@ -334,50 +330,5 @@ class ReconcilerTest {
         assertThat(found.partialWindow()).hasSize(1);
         assertThat(found.fittingWindow())
                 .contains(new Window(LocalDate.parse("2026-09-27"), LocalDate.parse("2026-11-02"), ZoneOffset.UTC));
-    }
-
-    @Test
-    void tiesOutWhateverTheBill() {
-        Random random = new Random(20261120);
-        for (int round = 0; round < 300; round++) {
-            TestBill[] lines = new TestBill[1 + random.nextInt(12)];
-            for (int i = 0; i < lines.length; i++) {
-                lines[i] = anyLine(random);
-            }
-            TestCalls[] calls = new TestCalls[random.nextInt(5)];
-            for (int i = 0; i < calls.length; i++) {
-                calls[i] = anyCalls(random);
-            }
-            Reconciliation found = reconcile(bill(lines), calls);
-
-            BigDecimal billed = Arrays.stream(lines)
-                    .map(line -> line.line().billed().amount())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal residuals =
-                    found.residuals().stream().map(Residual::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(found.totals().billed()).isEqualByComparingTo(billed);
-            assertThat(found.totals().explained().add(found.totals().residual()))
-                    .isEqualByComparingTo(billed);
-            assertThat(residuals).isEqualByComparingTo(found.totals().residual());
-        }
-    }
-
-    private static TestBill anyLine(Random random) {
-        List<String> models = List.of("gpt-5.6", "gpt-4o-mini", "gpt-99", "");
-        String amount = (random.nextInt(8) == 0 ? "-" : "") + random.nextInt(9) + "." + random.nextInt(1_000_000);
-        TestBill line = TestBill.of("openai", models.get(random.nextInt(4)), amount)
-                .tier(List.of(Tier.values()).get(random.nextInt(6)))
-                .kind(List.of(TokenKind.values()).get(random.nextInt(5)));
-        line = random.nextInt(4) == 0 ? line.withoutKind() : line;
-        return random.nextBoolean() ? line.tokens(random.nextInt(3_000_000)) : line;
-    }
-
-    private static TestCalls anyCalls(Random random) {
-        TestCalls calls = TestCalls.of(
-                        "openai", List.of("gpt-5.6", "gpt-4o-mini", "gpt-99").get(random.nextInt(3)))
-                .operation(Operation.CHAT)
-                .tier(List.of(Tier.values()).get(random.nextInt(6)))
-                .tokens(random.nextInt(3_000_000), random.nextInt(1_000_000));
-        return random.nextBoolean() ? calls.logged("0." + random.nextInt(1_000_000), "USD") : calls;
     }
 }

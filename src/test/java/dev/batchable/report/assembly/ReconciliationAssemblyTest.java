@@ -60,8 +60,8 @@ class ReconciliationAssemblyTest {
                         List.of(),
                         new Reconciliation.Allocation(
                                 List.of(new Reconciliation.Share("m", Optional.empty(), decimal("8"))),
-                                List.of(new Reconciliation.Residual(
-                                        Reconciliation.Reason.MISSING_LOGS, decimal("2"))))),
+                                List.of(new Reconciliation.Residual(Reconciliation.Reason.MISSING_LOGS, decimal("2")))),
+                        new TreeMap<>()),
                 fitting));
     }
 

@@ -25,7 +25,7 @@ public final class ReportSchema {
         return load(FILE);
     }
 
-    /// Another document's.
+    /// The schema of another document that the program writes.
     public static ReportSchema load(Path file) {
         try {
             return new ReportSchema(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
