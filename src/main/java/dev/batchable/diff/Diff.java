@@ -81,11 +81,13 @@ public final class Diff {
         return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /// A one-off has no monthly projection to be held to.
     private List<MovedWorkload> moved() {
         BigDecimal oldMonth = footing.old().multiply(footing.toMonth(), Footing.EXACT);
         BigDecimal newMonth = footing.now().multiply(footing.toMonth(), Footing.EXACT);
         return subjects.stream()
                 .filter(Subject::isMoved)
+                .filter(subject -> subject.old().saving().expected().signum() != 0)
                 .map(subject -> new Realised(subject, oldMonth, newMonth).moved())
                 .toList();
     }

@@ -3,7 +3,6 @@ package dev.batchable.diff;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Totals.TierSpend;
 import dev.batchable.report.WorkloadReport;
-import dev.batchable.report.WorkloadReport.Key;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ record Subject(String name, Side old, Side now) {
                         workload -> caller(workload.identity().key()), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static List<String> caller(Key key) {
+    private static List<String> caller(WorkloadReport.Key key) {
         return List.of(key.caller(), key.provider().orElse(""), key.model().orElse(""));
     }
 

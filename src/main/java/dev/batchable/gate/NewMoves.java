@@ -8,7 +8,6 @@ import dev.batchable.report.AuditReport;
 import dev.batchable.report.GateOutcome.RuleOutcome;
 import dev.batchable.report.GateOutcome.Status;
 import dev.batchable.report.WorkloadReport;
-import dev.batchable.report.WorkloadReport.Key;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -66,13 +65,13 @@ final class NewMoves {
     }
 
     private static boolean isNew(WorkloadReport workload, AuditReport other) {
-        Key key = workload.identity().key();
+        WorkloadReport.Key key = workload.identity().key();
         return other.workloads().stream()
                 .noneMatch(one -> one.name().equals(workload.name())
                         || isPartOf(key, one.identity().key()));
     }
 
-    private static boolean isPartOf(Key one, Key other) {
+    private static boolean isPartOf(WorkloadReport.Key one, WorkloadReport.Key other) {
         return one.caller().equals(other.caller())
                 && one.provider().equals(other.provider())
                 && one.model().equals(other.model())
