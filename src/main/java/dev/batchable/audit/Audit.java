@@ -11,12 +11,15 @@ import dev.batchable.input.Sources;
 import dev.batchable.join.Copies;
 import dev.batchable.join.LogOverlap;
 import dev.batchable.join.LoggedDays;
+import dev.batchable.opportunity.Opportunities;
+import dev.batchable.opportunity.OpportunityRules;
 import dev.batchable.price.Exchange;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.Rating;
 import dev.batchable.price.RatingOptions;
 import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.ModelKey;
+import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.price.reconciliation.Reconciler;
 import dev.batchable.price.reconciliation.Reconciliation;
 import dev.batchable.profile.Profile;
@@ -24,11 +27,13 @@ import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.ModelCall;
-import dev.batchable.report.AuditReport;
 import dev.batchable.report.Basis;
 import dev.batchable.report.assembly.AuditFacts;
 import dev.batchable.report.assembly.ReconciliationAssembly;
 import dev.batchable.report.assembly.ReportAssembly;
+import dev.batchable.simulate.Judged;
+import dev.batchable.simulate.SimulationRequest;
+import dev.batchable.simulate.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -44,7 +49,12 @@ import java.util.stream.Stream;
 public final class Audit {
     private final AuditRequest request;
     /// Few models come again and again, asked for by every thread.
-    private final Map<ModelRef, LoggedDays.ModelName> names = new ConcurrentHashMap<>();
+    private final Map<OnDay, LoggedDays.ModelName> names = new ConcurrentHashMap<>();
+
+    /// A model as a source spells it.
+    ///
+    /// @param day since 1970-01-01
+    private record OnDay(ModelRef model, long day) {}
 
     private Audit(AuditRequest request) {
         this.request = request;
@@ -54,10 +64,29 @@ public final class Audit {
     /// @throws IOException where temporary files cannot be written; unreadable input stands in the report
     ///     instead
     public static AuditOutcome run(AuditRequest request, InputStream standardInput) throws IOException {
-        return new Audit(request).run(standardInput);
+        Facts found = new Audit(request).run(standardInput);
+        return new AuditOutcome(ReportAssembly.assemble(found.facts()), found.unusable(), found.empty());
     }
 
-    private AuditOutcome run(InputStream standardInput) throws IOException {
+    /// As [#run], with a simulation of the moves in the place of the report.
+    ///
+    /// @throws IOException where temporary files cannot be written
+    public static SimulationOutcome simulate(
+            AuditRequest request, SimulationRequest simulation, InputStream standardInput) throws IOException {
+        Audit audit = new Audit(request);
+        Facts found = audit.run(standardInput);
+        Judged judged = new Judged(
+                found.facts().judged().ofWorkloads(),
+                request.policy(),
+                audit.questions(found.facts().rated(), found.facts().setting().asOf()),
+                found.facts().profile().window());
+        return new SimulationOutcome(Simulator.simulate(judged, simulation), found.unusable(), found.empty());
+    }
+
+    /// What was found out, and how far the input could be used; see [AuditOutcome].
+    private record Facts(AuditFacts facts, List<String> unusable, boolean empty) {}
+
+    private Facts run(InputStream standardInput) throws IOException {
         Sources sources = Sources.of(request.paths(), standardInput);
         try (Copies copies = new Copies()) {
             LogOverlap twice;
@@ -80,12 +109,13 @@ public final class Audit {
         return new Collector(settings(), Windows.wanted(request.scope()), known, this::name);
     }
 
-    private LoggedDays.ModelName name(ModelCall call) {
-        return names.computeIfAbsent(new ModelRef(call.provider(), call.model(), call.region()), this::name);
+    private LoggedDays.ModelName name(ModelCall call, long day) {
+        ModelRef model = new ModelRef(call.provider(), call.model(), call.region());
+        return names.computeIfAbsent(new OnDay(model, day), this::name);
     }
 
-    private LoggedDays.ModelName name(ModelRef model) {
-        ModelKey key = ModelKey.of(request.prices(), model);
+    private LoggedDays.ModelName name(OnDay spelled) {
+        ModelKey key = ModelKey.of(request.prices(), spelled.model(), LocalDate.ofEpochDay(spelled.day()));
         return new LoggedDays.ModelName(
                 Optional.of(key.provider()).filter(provider -> !provider.equals(ModelKey.UNKNOWN)), key.model());
     }
@@ -101,25 +131,20 @@ public final class Audit {
         return read.with(sources.problems());
     }
 
-    private AuditOutcome judge(Collector collector, ReadingResult read, Collector.Unsettled unsettled)
-            throws IOException {
+    private Facts judge(Collector collector, ReadingResult read, Collector.Unsettled unsettled) throws IOException {
         Intake intake = collector.intake(read, unsettled);
         try (ProfileBuilder profile = collector.profile()) {
             return judge(intake, profile.build(Windows.of(request.scope(), read.inputs())));
         }
     }
 
-    private AuditOutcome judge(Intake intake, Profile profile) {
+    private Facts judge(Intake intake, Profile profile) {
         AuditRequest.Scope scope = request.scope();
         LocalDate asOf = scope.asOf().orElse(profile.window().to());
-        RatedProfile rated = new Rating(
-                        request.prices(),
-                        new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf))
-                .rate(profile, intake.bill());
-        Judgements judgements = Checklist.judge(
-                rated.workloads(),
-                request.policy(),
-                new ChecklistSettings(true, scope.zone(), rated.currency(), request.prices()::rule));
+        RatingOptions options =
+                new RatingOptions(scope.currency(), request.policy().exchange(), scope.cost(), asOf);
+        RatedProfile rated = new Rating(request.prices(), options).rate(profile, intake.bill());
+        Judgements judgements = Checklist.judge(rated.workloads(), request.policy(), questions(rated, asOf));
         AuditFacts facts = new AuditFacts(
                 setting(asOf),
                 intake.sources(),
@@ -128,11 +153,11 @@ public final class Audit {
                 rated,
                 judgements,
                 reconciliation(intake.bill(), profile, rated, asOf),
-                Background.of(intake, profile, scope.cost()));
-        AuditReport report = ReportAssembly.assemble(facts);
+                Background.of(intake, profile, scope.cost()),
+                Opportunities.find(judgements.ofWorkloads(), request.prices(), options, rated.currency()));
         List<String> unusable = Stream.concat(intake.unusable().stream(), unconverted(rated).stream())
                 .toList();
-        return new AuditOutcome(report, unusable, intake.isEmpty());
+        return new Facts(facts, unusable, intake.isEmpty());
     }
 
     /// Where a currency is asked for into which nothing can be converted, every figure would be nothing.
@@ -147,6 +172,10 @@ public final class Audit {
                         + "; add one under exchange:, or leave the option out");
     }
 
+    private ChecklistSettings questions(RatedProfile rated, LocalDate asOf) {
+        return new ChecklistSettings(true, request.scope().zone(), asOf, rated.currency(), request.prices()::rule);
+    }
+
     private AuditFacts.Setting setting(LocalDate asOf) {
         return new AuditFacts.Setting(
                 new Basis.Tool("batchable", request.version()),
@@ -155,7 +184,8 @@ public final class Audit {
                 asOf,
                 request.prices().info(),
                 request.prices().rowsWithRoutings(),
-                Rules.all());
+                Stream.concat(Rules.all().stream(), OpportunityRules.all().stream())
+                        .toList());
     }
 
     private Optional<AuditFacts.Reconciled> reconciliation(
@@ -165,8 +195,10 @@ public final class Audit {
         }
         String currency = rated.currency();
         Exchange exchange = new Exchange(request.policy().exchange(), asOf);
+        PriceBook names = request.prices()
+                .during(profile.window().from(), profile.window().to());
         Function<String, Optional<BigDecimal>> factors = from -> exchange.factor(from, currency);
-        Reconciliation reconciliation = new Reconciler(request.prices(), profile.window(), currency)
+        Reconciliation reconciliation = new Reconciler(names, profile.window(), currency)
                 .reconcile(bill.in(currency, factors), rated.workloads(), factors);
         return Optional.of(ReconciliationAssembly.reconciled(reconciliation));
     }

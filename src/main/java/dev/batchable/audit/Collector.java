@@ -9,7 +9,6 @@ import dev.batchable.join.Groups;
 import dev.batchable.join.Joined;
 import dev.batchable.join.LogOverlap;
 import dev.batchable.join.LoggedDays;
-import dev.batchable.join.LoggedDays.ModelName;
 import dev.batchable.join.UsageOverlap;
 import dev.batchable.price.bill.BillBuilder;
 import dev.batchable.price.bill.BillOverlap;
@@ -17,7 +16,6 @@ import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Field;
-import dev.batchable.record.ModelCall;
 import dev.batchable.record.Part;
 import dev.batchable.record.Request;
 import java.io.Closeable;
@@ -32,7 +30,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 /// Takes batches from reading: drops what lies outside the wanted days and further copies of a call in
 /// canonical order, then adds the rest to one profile and one bill per thread. What tells of a call only together
@@ -42,7 +39,7 @@ final class Collector implements BatchSink, Closeable {
     private final Groups groups = new Groups();
     private final ChargeCopies chargeCopies = new ChargeCopies();
     private final UsageOverlap usage = new UsageOverlap();
-    private final Function<ModelCall, ModelName> naming;
+    private final LoggedDays.Naming naming;
     private final ProfileSettings settings;
     private final WantedDays wanted;
     private final ConcurrentLinkedQueue<Shard> shards = new ConcurrentLinkedQueue<>();
@@ -55,7 +52,7 @@ final class Collector implements BatchSink, Closeable {
 
     /// @param known what the reading before this one found out, where the inputs are read once more
     /// @param naming gives a model the one name that all sources of it share
-    Collector(ProfileSettings settings, WantedDays wanted, Known known, Function<ModelCall, ModelName> naming) {
+    Collector(ProfileSettings settings, WantedDays wanted, Known known, LoggedDays.Naming naming) {
         this.copies = known.copies;
         this.elsewhere = known.elsewhere;
         this.naming = naming;
@@ -189,6 +186,7 @@ final class Collector implements BatchSink, Closeable {
     public void parallel(Batch batch) {
         Shard mine = shard.get();
         mine.add(batch.format(), batch.requests(), batch.provides());
+        batch.jobs().stream().filter(job -> wanted.contains(job.submitted())).forEach(mine.profile::add);
         batch.charges()
                 .forEach(charge -> mine.bills
                         .computeIfAbsent(batch.path(), path -> new BillBuilder(settings.zone()))

@@ -72,11 +72,22 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
 
     /// Open targets that keep the known budget, and where the declared cost of delay does not eat up the saving.
     List<Choice> fitting() {
-        return budget.map(known -> open().stream()
-                        .filter(choice -> choice.target().fits(known.time()))
+        return budget.map(known -> inTime(known).stream()
                         .filter(choice -> pays(choice.target(), known.time()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private List<Choice> inTime(Budget known) {
+        return open().stream()
+                .filter(choice -> choice.target().fits(known.time()))
+                .toList();
+    }
+
+    /// Whether a tier keeps the budget, but the declared cost of delay eats up what it saves.
+    boolean delayCostsMore() {
+        return fitting().isEmpty()
+                && budget.filter(known -> !inTime(known).isEmpty()).isPresent();
     }
 
     private boolean pays(Target target, Duration time) {

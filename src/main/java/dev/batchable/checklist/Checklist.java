@@ -56,15 +56,17 @@ public final class Checklist {
         if (ruling.choice().isPresent()) {
             Case.Choice choice = ruling.choice().get();
             Optional<String> deadline = workload.budget().flatMap(Budget::assumedDeadline);
-            return Optional.of(move(choice, deadline, Recipe.of(workload, choice)));
+            return Optional.of(move(workload, choice, deadline, Recipe.of(workload, choice)));
         }
         Optional<String> deadline = workload.budget().isPresent()
                 ? workload.budget().flatMap(Budget::assumedDeadline)
                 : Optional.of("results within " + Wording.duration(Duration.ofDays(1)));
-        return workload.rated().stream().findFirst().map(choice -> move(choice, deadline, List.of()));
+        return workload.rated().stream().findFirst().map(choice -> move(workload, choice, deadline, List.of()));
     }
 
-    private static Judgement.Move move(Case.Choice choice, Optional<String> deadline, List<String> recipe) {
-        return new Judgement.Move(choice.target().tier(), choice.share(), choice.saving(), deadline, recipe);
+    private static Judgement.Move move(
+            Case workload, Case.Choice choice, Optional<String> deadline, List<String> recipe) {
+        return new Judgement.Move(
+                choice.target().tier(), choice.share(), choice.saving(), Toll.of(workload, choice), deadline, recipe);
     }
 }

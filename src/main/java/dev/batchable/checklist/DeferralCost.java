@@ -3,7 +3,6 @@ package dev.batchable.checklist;
 import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.checklist.evidence.Lean;
 import dev.batchable.checklist.evidence.Subject;
-import dev.batchable.policy.ExchangeRate;
 import dev.batchable.record.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -91,17 +90,7 @@ final class DeferralCost implements Question {
     /// The cost declared for an hour, in the report's currency; empty where none is declared, or no declared rate
     /// leads there.
     static Optional<BigDecimal> cost(Subject subject) {
-        return subject.declared().deferralCost().flatMap(declared -> converted(declared.perHour(), subject));
-    }
-
-    private static Optional<BigDecimal> converted(Money cost, Subject subject) {
-        String currency = subject.settings().currency();
-        if (cost.currency().equals(currency)) {
-            return Optional.of(cost.amount());
-        }
-        return subject.policy().exchange().stream()
-                .filter(rate -> rate.from().equals(cost.currency()) && rate.to().equals(currency))
-                .max(Comparator.comparing(ExchangeRate::date))
-                .map(rate -> cost.amount().multiply(rate.rate()));
+        DeclaredMoney declared = new DeclaredMoney(subject);
+        return declared.perHour().flatMap(declared::converted);
     }
 }

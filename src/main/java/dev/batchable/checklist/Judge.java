@@ -144,6 +144,9 @@ final class Judge {
         if (workload.budget().isEmpty()) {
             return "no maximum latency is known";
         }
+        if (workload.delayCostsMore()) {
+            return "its delay is declared to cost more than a move saves";
+        }
         if (workload.fitting().isEmpty()) {
             return "its budget of " + Wording.duration(workload.budgetOrDay()) + " fits no cheaper tier";
         }

@@ -74,9 +74,15 @@ public record Judgement(
     /// @param saving of that share
     /// @param deadlineAssumed the deadline that was assumed and not declared, such as `results by 08:30 instead
     ///     of 03:00`
+    /// @param toll what it costs besides
     /// @param recipe steps, one sentence each
     public record Move(
-            Tier target, BigDecimal share, Saving saving, Optional<String> deadlineAssumed, List<String> recipe) {
+            Tier target,
+            BigDecimal share,
+            Saving saving,
+            Toll toll,
+            Optional<String> deadlineAssumed,
+            List<String> recipe) {
         public Move {
             recipe = List.copyOf(recipe);
         }

@@ -70,7 +70,7 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
     }
 
     /// Of the caps of one level the one whose model name is longest.
-    private static List<QueueCap> matching(List<QueueCap> caps, RatingKey.ModelRef model) {
+    static List<QueueCap> matching(List<QueueCap> caps, RatingKey.ModelRef model) {
         String name = model.model().orElse("").toLowerCase(Locale.ROOT);
         Map<String, QueueCap> byLevel = new TreeMap<>();
         for (QueueCap cap : caps) {
@@ -96,8 +96,11 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
     }
 
     private boolean exceeds(QueueCap cap) {
-        return (cap.unit() == QueueCap.Unit.REQUESTS ? requests : input)
-                > cap.most().orElse(Long.MAX_VALUE);
+        return size(cap) > cap.most().orElse(Long.MAX_VALUE);
+    }
+
+    private long size(QueueCap cap) {
+        return cap.unit() == QueueCap.Unit.REQUESTS ? requests : input;
     }
 
     Evidence evidence() {
@@ -118,8 +121,20 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
             return "Submit it at once: " + size() + " " + verdict() + ".";
         }
         return caps.stream().allMatch(this::exceeds)
-                ? "Submit it in parts, each once the one before is done: " + size() + " " + verdict() + "."
+                ? "Submit it in " + Wording.count(parts()) + " parts or more, each once the one before is done: "
+                        + size() + " " + verdict() + "."
                 : "Look up the account's level, and submit in parts below it: " + size() + " " + verdict() + ".";
+    }
+
+    /// As many as the most generous cap asks for; each is enqueued when the one before has left the queue.
+    private long parts() {
+        return caps.stream()
+                .mapToLong(cap -> {
+                    long most = Math.max(1, cap.most().orElse(Long.MAX_VALUE));
+                    return (size(cap) + most - 1) / most;
+                })
+                .min()
+                .orElse(1);
     }
 
     private String size() {

@@ -11,8 +11,6 @@ import java.util.List;
 /// The steps of a move or split, one sentence each.
 final class Recipe {
     private static final long MEBIBYTE = 1 << 20;
-    /// Time kept back for the realtime re-run: at least this, or a tenth of the budget.
-    private static final Duration LEAST_RESERVE = Duration.ofMinutes(5);
 
     private Recipe() {}
 
@@ -79,8 +77,6 @@ final class Recipe {
     }
 
     private static Duration fallback(Case workload) {
-        Duration budget = workload.budgetOrDay();
-        Duration tenth = budget.dividedBy(10);
-        return budget.minus(tenth.compareTo(LEAST_RESERVE) < 0 ? LEAST_RESERVE : tenth);
+        return workload.budgetOrDay().minus(Reserve.of(workload.budgetOrDay()));
     }
 }

@@ -2,6 +2,7 @@ package dev.batchable.checklist;
 
 import dev.batchable.checklist.evidence.EvidenceRules;
 import dev.batchable.checklist.evidence.Rule;
+import dev.batchable.price.Completions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,13 +51,9 @@ public final class Rules {
             "variance ÷ that of independent calls",
             "theory (Campbell): calls that people make independently of each other have at least 1");
     static final Rule PARALLEL_SHARE = new Rule("parallel.share", 0.9, "of calls in such runs", CAUTION);
-    static final Rule BATCH_DELAY = new Rule(
-            "deferral.batch-delay",
-            1,
-            "h a run",
-            "nine in ten batches were done within the hour (OpenRouter, 230,000 batches)");
-    static final Rule FLEX_DELAY = new Rule(
-            "deferral.flex-delay", 0.25, "h a run", "client timeout of 15 min in the flex guides of OpenAI and Gemini");
+    static final Rule OWN_BATCHES = new Rule(
+            "completion.own-batches", Completions.MIN_JOBS, "jobs of a provider", "as of calls; else the prior holds");
+    static final Rule OWN_BATCH_DAYS = new Rule("completion.own-days", Completions.MIN_DAYS, "days", CAUTION);
     static final Rule STRESS_REFUSED = new Rule("downgrade.rate-limited", 0.02, "of calls", CAUTION);
     static final Rule STRESS_SLOW = new Rule("downgrade.latency", 2, "times the usual 95th percentile", CAUTION);
     static final Rule STRESS_SPAN = new Rule("downgrade.span", 5, "min", CAUTION);
@@ -99,8 +96,8 @@ public final class Rules {
             PARALLEL_MINUTES,
             PARALLEL_EVEN,
             PARALLEL_SHARE,
-            BATCH_DELAY,
-            FLEX_DELAY,
+            OWN_BATCHES,
+            OWN_BATCH_DAYS,
             STRESS_REFUSED,
             STRESS_SLOW,
             STRESS_SPAN,

@@ -25,14 +25,18 @@ final class Outputs {
     Outputs(OutputOptions options, Console console) {
         this.options = options;
         this.console = console;
-        this.rendering = new RenderOptions(
-                console.width(options.page.width),
-                options.top.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                options.workload.map(Glob::of));
+        this.rendering = rendering(options, console);
+        options.files.forEach(this::add);
+    }
+
+    static RenderOptions rendering(OutputOptions options, Console console) {
         if (options.top.filter(rows -> rows < 0).isPresent()) {
             throw new UsageException("--top " + options.top.get() + ": expected a number of workloads, such as 10");
         }
-        options.files.forEach(this::add);
+        return new RenderOptions(
+                console.width(options.page.width),
+                options.top.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                options.workload.map(Glob::of));
     }
 
     private void add(Path file) {
@@ -41,6 +45,10 @@ final class Outputs {
         } catch (UnknownOutputException unknown) {
             throw new UsageException(unknown.getMessage());
         }
+        needFolder(file);
+    }
+
+    static void needFolder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new UsageException("-o " + file + ": there is no folder " + folder + " to write to");

@@ -66,7 +66,7 @@ final class Requests {
         return input.policy.or(() -> Optional.of(DEFAULT_POLICY).filter(Files::exists));
     }
 
-    private static PriceBook prices(Optional<Path> file) throws PriceFileException {
+    static PriceBook prices(Optional<Path> file) throws PriceFileException {
         PriceBook embedded = PriceBook.embedded();
         return file.isPresent() ? embedded.with(PriceBook.read(file.get())) : embedded;
     }

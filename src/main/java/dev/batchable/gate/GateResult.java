@@ -22,6 +22,7 @@ public record GateResult(GateOutcome outcome, List<Finding> findings) {
                 Stream.concat(conclusions.findings().stream(), findings.stream())
                         .sorted(Comparator.comparing(Finding::severity).reversed())
                         .toList(),
-                conclusions.assumptions()));
+                conclusions.assumptions(),
+                conclusions.opportunities()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.batchable.input;
 
+import dev.batchable.record.BatchJob;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Field;
 import dev.batchable.record.Part;
@@ -25,6 +26,7 @@ public final class Batch implements RecordSink {
     private final Set<Field> provides;
     private final List<Request> requests = new ArrayList<>();
     private final List<Request> served = new ArrayList<>();
+    private final List<BatchJob> jobs = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
@@ -68,6 +70,11 @@ public final class Batch implements RecordSink {
     /// Calls answered by a gateway's cache, each counted among the ignored.
     public List<Request> cacheServed() {
         return served;
+    }
+
+    /// Jobs of batch APIs, each counted among the ignored.
+    public List<BatchJob> jobs() {
+        return jobs;
     }
 
     /// Units to be brought together with others.
@@ -121,6 +128,12 @@ public final class Batch implements RecordSink {
     public void cacheServed(Request request) {
         ignored(Ignored.GATEWAY_CACHE);
         served.add(request);
+    }
+
+    @Override
+    public void batchJob(BatchJob job) {
+        ignored(Ignored.BATCH_JOB);
+        jobs.add(job);
     }
 
     @Override

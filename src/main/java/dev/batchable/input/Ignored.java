@@ -7,6 +7,8 @@ public final class Ignored {
     public static final String GATEWAY_CACHE = "served by the gateway's cache";
     /// Creating, listing or cancelling a batch, a file upload or download: carries no tokens of its own.
     public static final String ADMINISTRATION = "file or batch administration";
+    /// A batch job that ended: its calls stand in its output, and it tells how long they took.
+    public static final String BATCH_JOB = "batch job, for how long results took";
     /// A tool or MCP call that passed through the gateway.
     public static final String TOOL_CALL = "tool call, not a model call";
     /// A request that passed through the gateway to a service other than a model.

@@ -1,5 +1,6 @@
 package dev.batchable.input;
 
+import dev.batchable.record.BatchJob;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Part;
 import dev.batchable.record.Request;
@@ -21,6 +22,10 @@ public interface RecordSink {
     /// A call that a gateway answered from its own cache: ignored as [Ignored#GATEWAY_CACHE], but a copy of it is a
     /// duplicate like any other.
     void cacheServed(Request request);
+
+    /// A job of a batch API: ignored as [Ignored#BATCH_JOB], since its calls stand elsewhere; it tells how long they
+    /// took.
+    void batchJob(BatchJob job);
 
     /// A unit that is recognised and is no provider call.
     ///

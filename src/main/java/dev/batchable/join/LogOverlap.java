@@ -3,7 +3,6 @@ package dev.batchable.join;
 import dev.batchable.join.LoggedDays.Kind;
 import dev.batchable.join.LoggedDays.ModelName;
 import dev.batchable.join.LoggedDays.Sums;
-import dev.batchable.record.ModelCall;
 import dev.batchable.record.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Calls that two request logs hold without an id in common.
 ///
@@ -64,11 +62,9 @@ public final class LogOverlap {
     /// Whether the call is counted from another log.
     ///
     /// @param naming as that of the [LoggedDays]
-    public boolean isToldElsewhere(String format, Request request, Function<ModelCall, ModelName> naming) {
-        return dropped.contains(new Slot(
-                format,
-                Kind.of(naming.apply(request.call()), request.call()),
-                LoggedDays.day(request.timing().start())));
+    public boolean isToldElsewhere(String format, Request request, LoggedDays.Naming naming) {
+        long day = LoggedDays.day(request.timing().start());
+        return dropped.contains(new Slot(format, Kind.of(naming.name(request.call(), day), request.call()), day));
     }
 
     /// The richest first, so that each of several is compared with what is counted.

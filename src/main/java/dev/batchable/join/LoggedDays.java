@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Which models were called on which days (UTC) by whom, as the request logs of each format tell it. Memory depends
@@ -25,7 +24,7 @@ public final class LoggedDays {
     /// decide nothing.
     private static final int MAX_CALLERS = 1_000;
 
-    private final Function<ModelCall, ModelName> naming;
+    private final Naming naming;
     /// Day → calls of one kind → format → what was logged.
     private final Map<Long, Map<Kind, Map<String, Sums>>> days = new HashMap<>();
 
@@ -34,6 +33,14 @@ public final class LoggedDays {
     /// @param provider empty where the source does not tell
     /// @param model empty where the source does not tell
     public record ModelName(Optional<String> provider, Optional<String> model) {}
+
+    /// Finds that name. It must depend on provider, model, region and day alone; a name that moves stood for one
+    /// model today and for another last month.
+    @FunctionalInterface
+    public interface Naming {
+        /// @param day since 1970-01-01, in UTC
+        ModelName name(ModelCall call, long day);
+    }
 
     /// Calls of a model, those of batches apart: a gateway's log does not hold what ran as a batch.
     record Kind(ModelName model, boolean batch) {
@@ -102,8 +109,8 @@ public final class LoggedDays {
         }
     }
 
-    /// @param naming must depend on provider, model and region alone; asked for the same models again and again
-    public LoggedDays(Function<ModelCall, ModelName> naming) {
+    /// @param naming asked for the same models and days again and again
+    public LoggedDays(Naming naming) {
         this.naming = naming;
     }
 
@@ -115,7 +122,7 @@ public final class LoggedDays {
             long day = day(request.timing().start());
             found.computeIfAbsent(
                             new Spelled(call.provider(), call.model(), call.region(), isBatch(call), day),
-                            unseen -> sums(day, Kind.of(name(call), call), format))
+                            unseen -> sums(day, Kind.of(naming.name(call, day), call), format))
                     .add(request);
         }
     }
@@ -129,13 +136,19 @@ public final class LoggedDays {
         return call.tier() == Tier.BATCH;
     }
 
-    ModelName name(ModelCall call) {
-        return naming.apply(call);
+    /// By the name of the bucket's first day.
+    ModelName name(UsageBucket bucket) {
+        return naming.name(bucket.call(), day(bucket.start()));
     }
 
     Wanted wanted(UsageBucket bucket) {
+        return wanted(bucket, day(bucket.start()));
+    }
+
+    private Wanted wanted(UsageBucket bucket, long day) {
         ModelCall call = bucket.call();
-        return new Wanted(name(call), call.tier() == Tier.UNKNOWN ? Optional.empty() : Optional.of(isBatch(call)));
+        return new Wanted(
+                naming.name(call, day), call.tier() == Tier.UNKNOWN ? Optional.empty() : Optional.of(isBatch(call)));
     }
 
     /// Day → calls of one kind → format → what was logged.
@@ -182,7 +195,7 @@ public final class LoggedDays {
     }
 
     private boolean covers(UsageBucket bucket, long day, boolean sharedKeys) {
-        return logged(day, wanted(bucket))
+        return logged(day, wanted(bucket, day))
                 .anyMatch(sums -> !sharedKeys
                         || callers(bucket.caller()).findAny().isEmpty()
                         || sums.mayHold(callers(bucket.caller())));

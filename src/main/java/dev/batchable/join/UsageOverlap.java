@@ -164,7 +164,7 @@ public final class UsageOverlap {
         return new Same(
                 bucket.start(),
                 bucket.width(),
-                logs.name(call),
+                logs.name(bucket),
                 call.operation(),
                 call.tier(),
                 call.region(),

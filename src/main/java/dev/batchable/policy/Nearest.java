@@ -2,10 +2,11 @@ package dev.batchable.policy;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// The known word that a mistyped one was most likely meant to be.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// The word with the smallest Levenshtein distance, ties in alphabetical order, if it is near enough: at
@@ -16,6 +17,19 @@ final class Nearest {
                 .filter(word -> distance(typed, word) <= enough)
                 .min(Comparator.<String>comparingInt(word -> distance(typed, word))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /// The nearest words, the nearest first, as far as a quarter more than a third of the typed word is wrong.
+    ///
+    /// @param most how many at most
+    public static List<String> several(String typed, Collection<String> known, int most) {
+        int enough = Math.max(2, typed.length() * 5 / 12);
+        return known.stream()
+                .filter(word -> distance(typed, word) <= enough)
+                .sorted(Comparator.<String>comparingInt(word -> distance(typed, word))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
     }
 
     /// The end of a sentence, `; did you mean 'x'?`, or nothing.

@@ -35,6 +35,7 @@ record Section(String label, List<Key> keys) {
             optional("use_case", "text", "document-extraction"),
             optional("recurring", "true or false", "true"),
             optional("outcome", "per: trace or calls: a number", "{per: trace}"),
+            optional("effort", "an amount of money", "4000 USD"),
             optional("answers", "a mapping of answers", "{user_waiting: no}"),
             optional("controls", "a list of headroom, fallback, degraded-mode", "[headroom, fallback]"),
             optional(

@@ -48,7 +48,11 @@ final class WorkloadReader {
                 entry.line(),
                 entry.value("name", Function.identity(), ""),
                 match(entry),
-                new WorkloadRule.Ownership(entry.text("owner"), entry.text("use_case"), outcome(entry)),
+                new WorkloadRule.Ownership(
+                        entry.text("owner"),
+                        entry.text("use_case"),
+                        outcome(entry),
+                        entry.value("effort", Amounts::money)),
                 entry.word("recurring", FLAGS),
                 entry.section("answers", Section.ANSWERS)
                         .map(WorkloadReader::answers)

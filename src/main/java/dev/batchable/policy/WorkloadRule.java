@@ -1,5 +1,6 @@
 package dev.batchable.policy;
 
+import dev.batchable.record.Money;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,11 @@ public record WorkloadRule(
     /// Whose work it is and what for.
     ///
     /// @param outcome what one successful outcome is
-    public record Ownership(Optional<String> owner, Optional<String> useCase, Optional<OutcomeUnit> outcome) {
-        public static final Ownership NONE = new Ownership(Optional.empty(), Optional.empty(), Optional.empty());
+    /// @param effort what moving it to another tier would cost once
+    public record Ownership(
+            Optional<String> owner, Optional<String> useCase, Optional<OutcomeUnit> outcome, Optional<Money> effort) {
+        public static final Ownership NONE =
+                new Ownership(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public WorkloadRule {

@@ -17,12 +17,12 @@ public final class Amounts {
     private Amounts() {}
 
     /// The amount itself where it has at most twelve decimals, else rounded to twelve.
-    static BigDecimal rounded(BigDecimal amount) {
+    public static BigDecimal rounded(BigDecimal amount) {
         return amount.scale() <= SCALE ? amount : amount.setScale(SCALE, RoundingMode.HALF_EVEN);
     }
 
     /// Exact.
-    static BigDecimal ofTokens(long tokens, BigDecimal perMillion) {
+    public static BigDecimal ofTokens(long tokens, BigDecimal perMillion) {
         return perMillion.multiply(BigDecimal.valueOf(tokens)).movePointLeft(MILLION_DIGITS);
     }
 
@@ -34,7 +34,8 @@ public final class Amounts {
         return amount.multiply(part).divide(whole, SCALE, RoundingMode.HALF_EVEN);
     }
 
-    static BigDecimal perMillion(BigDecimal amount, long tokens) {
+    /// The price per million tokens that makes the amount, to 16 digits.
+    public static BigDecimal perMillion(BigDecimal amount, long tokens) {
         return amount.movePointRight(MILLION_DIGITS)
                 .divide(BigDecimal.valueOf(tokens), MathContext.DECIMAL64)
                 .stripTrailingZeros();

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// When results arrive on a deferred tier: a distribution, not "24 hours".
 ///
@@ -76,9 +78,41 @@ public record CompletionDistribution(List<Point> points, boolean assumed, String
         return between(before, points.get(next), budget);
     }
 
+    /// At every time the smaller share of the two, which is exact at their points.
+    CompletionDistribution slower(CompletionDistribution other) {
+        if (points.equals(other.points)) {
+            return this;
+        }
+        List<Point> slower = Stream.concat(points.stream(), other.points.stream())
+                .map(Point::after)
+                .distinct()
+                .sorted()
+                .map(after -> new Point(after, shareWithin(after).min(other.shareWithin(after))))
+                .toList();
+        return new CompletionDistribution(slower, assumed || other.assumed, source + "; or slower: " + other.source);
+    }
+
     /// Share of results that miss `budget`: later than it, or never.
     public BigDecimal missShare(Duration budget) {
         return BigDecimal.ONE.subtract(shareWithin(budget));
+    }
+
+    /// The inverse of [#shareWithin]: when the result is there that comes after a share of all results, 0–1; empty
+    /// where so many never arrive.
+    public Optional<Duration> timeOf(double share) {
+        for (int i = 0; i < points.size(); i++) {
+            if (share <= points.get(i).share().doubleValue()) {
+                return Optional.of(i == 0 ? points.get(0).after() : within(points.get(i - 1), points.get(i), share));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Duration within(Point before, Point after, double share) {
+        double from = before.share().doubleValue();
+        double position = (share - from) / (after.share().doubleValue() - from);
+        double factor = StrictMath.pow(ratio(after.after(), before.after()), position);
+        return Duration.ofMillis((long) StrictMath.ceil(before.after().toMillis() * factor));
     }
 
     /// `StrictMath`, so that every machine gets the same bits.

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// are told apart by kind in proportion to their catalog amounts, so the lines sum exactly to the spend.
 final class LineSheet {
     /// What makes one line.
-    record LineKey(RatedLine.Place place, Optional<TokenKind> kind, Optional<String> row) {}
+    record LineKey(RatedLine.Place place, Optional<TokenKind> kind, Optional<String> row, RatedLine.Basis basis) {}
 
     private record Content(long quantity, BigDecimal amount) {
         Content plus(Content other) {
@@ -32,7 +32,12 @@ final class LineSheet {
         return new LineKey(
                 place(key),
                 Optional.of(kind),
-                key.charge().card().rate(kind).map(rate -> rate.row().id()));
+                key.charge().card().rate(kind).map(rate -> rate.row().id()),
+                basis(key));
+    }
+
+    private static RatedLine.Basis basis(RatedKey key) {
+        return key.charge().basis() == KeyCharge.Basis.LOGGED ? RatedLine.Basis.LOGGED : RatedLine.Basis.PRICED;
     }
 
     private static RatedLine.Place place(RatedKey key) {
@@ -54,7 +59,7 @@ final class LineSheet {
         if (key.isItemized()) {
             addKinds(key);
         } else if (key.amount().signum() != 0) {
-            LineKey whole = new LineKey(place(key), Optional.empty(), Optional.empty());
+            LineKey whole = new LineKey(place(key), Optional.empty(), Optional.empty(), basis(key));
             contents.merge(whole, new Content(key.usage().requests(), key.amount()), Content::plus);
         }
     }
@@ -89,6 +94,7 @@ final class LineSheet {
                 key.kind().map(kind -> Amounts.perMillion(content.amount(), content.quantity())),
                 key.row(),
                 content.amount(),
+                key.basis(),
                 Optional.ofNullable(targets.get(key)))));
         return lines;
     }

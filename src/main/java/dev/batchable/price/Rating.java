@@ -5,6 +5,7 @@ import dev.batchable.price.bill.BillTotals;
 import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.profile.Profile;
 import dev.batchable.record.Money;
+import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +49,11 @@ public final class Rating {
         WorkloadRater rater = new WorkloadRater(
                 book,
                 cards,
-                new BilledRates(book, bill.in(currency, factors), currency, factors),
-                new SunkShares(book, bill),
+                new BilledRates(namedOver(profile.window()), bill.in(currency, factors), currency, factors),
+                new SunkShares(namedOver(profile.window()), bill),
                 new Repricing(cards, options.asOf()),
-                new MonthlyProjection(profile.window(), profile.observedDays()));
+                new MonthlyProjection(profile.window(), profile.observedDays()),
+                new Completions(profile.history()));
         return new RatedProfile(
                 currency,
                 charged.stream().map(rater::rate).toList(),
@@ -62,7 +64,13 @@ public final class Rating {
                         .toList(),
                 charged.stream()
                         .flatMap(workload -> rater.tierSaving(workload).stream())
-                        .toList());
+                        .toList(),
+                new PriceOutlook(new UpcomingPrices(rater).of(charged), new LateCalls(book).of(charged)));
+    }
+
+    /// Bill and logs may name one model by an alias and by what it stood for.
+    private PriceBook namedOver(Window window) {
+        return book.during(window.from(), window.to());
     }
 
     private static Stream<ForeignSpend> apart(ChargedWorkload workload) {

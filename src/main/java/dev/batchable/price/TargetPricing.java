@@ -3,6 +3,7 @@ package dev.batchable.price;
 import dev.batchable.price.TargetMatch.Matched;
 import dev.batchable.price.TargetMatch.Unmatched;
 import dev.batchable.price.TargetRating.Reason;
+import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.price.catalog.Quote;
 import dev.batchable.price.catalog.TierRule;
@@ -27,6 +28,10 @@ record TargetPricing(
 
     TierRule rule(RatingKey key) {
         return book.rule(key.model(), target);
+    }
+
+    String provider(RatingKey key) {
+        return ModelKey.of(book, key.model()).provider();
     }
 
     TargetMatch match(RatedKey rated, LocalDate day) {

@@ -17,12 +17,12 @@ final class TargetRater {
     private final SunkShares sunk;
     private final TargetSum sum;
 
-    TargetRater(TargetPricing pricing, Repricing repricing, SunkShares sunk) {
+    TargetRater(TargetPricing pricing, Repricing repricing, SunkShares sunk, Completions completions) {
         this.pricing = pricing;
         this.repricing = repricing;
         this.paid = new PaidSide(pricing.billed());
         this.sunk = sunk;
-        this.sum = new TargetSum(pricing.target());
+        this.sum = new TargetSum(pricing.target(), completions);
     }
 
     TargetSum rate(ChargedWorkload workload) {
@@ -56,7 +56,8 @@ final class TargetRater {
 
     private void addMatched(RatedKey key, Matched matched, BigDecimal open) {
         Tokens tokens = key.movableTokens();
-        sum.addTerms(pricing.rule(key.charge().key()));
+        sum.addTerms(
+                pricing.rule(key.charge().key()), pricing.provider(key.charge().key()));
         BigDecimal movable = share(key.movable(), open);
         sum.addMovable(movable, repricing.amount(key, movable, tokens), matched.discount());
         sum.addCost(cost(key, movable, tokens, matched), costAsOf(key, movable, matched));

@@ -63,6 +63,11 @@ public sealed interface TargetRating {
         public Saving within(Duration budget) {
             return Savings.of(this, budget);
         }
+
+        /// Hours by which one job's results are late where they may take `budget`; low is the pessimistic end.
+        public Range delayHours(Duration budget) {
+            return new CompletionDelay(terms.completion(), budget).hours();
+        }
     }
 
     /// The terms of a target, and the amounts under the prices of the as-of day.

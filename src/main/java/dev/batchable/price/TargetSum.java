@@ -19,6 +19,8 @@ final class TargetSum {
     private static final Duration USUAL_WINDOW = Duration.ofHours(24);
 
     private final Tier target;
+    private final Completions completions;
+    private final Set<String> providers = new HashSet<>();
     private BigDecimal movable = BigDecimal.ZERO;
     private BigDecimal movableAsOf = BigDecimal.ZERO;
     private BigDecimal naive = BigDecimal.ZERO;
@@ -32,8 +34,9 @@ final class TargetSum {
     private final Set<LineSheet.LineKey> partial = new HashSet<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
 
-    TargetSum(Tier target) {
+    TargetSum(Tier target, Completions completions) {
         this.target = target;
+        this.completions = completions;
     }
 
     void addUnmatched(RatedKey key, Unmatched reason) {
@@ -62,7 +65,8 @@ final class TargetSum {
     }
 
     /// Of several models on one target, the longest window and the worst charge count.
-    void addTerms(TierRule rule) {
+    void addTerms(TierRule rule, String provider) {
+        providers.add(provider);
         if (rule instanceof TierRule.Offered offered) {
             addWindow(offered.completion().window());
             lateCharge = worse(lateCharge, lateCharge(offered.completion().expiry()));
@@ -119,7 +123,7 @@ final class TargetSum {
             return unrated(unpriced);
         }
         TargetRating.Terms terms = new TargetRating.Terms(
-                CompletionDistribution.prior(target, window), lateCharge, movableAsOf, costAsOf, rated);
+                completions.of(target, providers, window), lateCharge, movableAsOf, costAsOf, rated);
         return new TargetRating.Rated(target, movable, unmatched, cost, naive, monthlyFactor, sentences(), terms);
     }
 

@@ -13,7 +13,9 @@ import org.apache.commons.math3.random.Well19937c;
 ///
 /// Method: the percentile bootstrap over days. Draw as many days as there are, with replacement; reckon the
 /// month from the drawn days; after 1,000 draws the 5th and 95th percentile bound the middle 90 %. A weekday
-/// that was not seen, or not drawn, gets the mean of all days. The seed is fixed, so the same days give the
+/// that was not seen, or not drawn, gets the mean of all days; at the low end one that was not seen gets nothing,
+/// since a log of working days does not tell whether weekends are missing or free. The seed is fixed, so the same days
+/// give the
 /// same range. The expectation itself is reckoned in decimals; only the range passes through floating point,
 /// with additions and divisions whose result the language defines bit by bit.
 ///
@@ -42,26 +44,30 @@ final class WeekdayMean {
     }
 
     Range month() {
-        BigDecimal expected = expected();
+        BigDecimal mean = mean(sum(), amounts.length);
+        BigDecimal expected = expected(mean);
         double[] draws = draws();
-        BigDecimal low = decimal(draws[LOW]).min(expected);
+        BigDecimal low = decimal(draws[LOW]).min(expected).min(expected(BigDecimal.ZERO));
         BigDecimal high = decimal(draws[HIGH]).max(expected);
         return new Range(low, expected, high);
     }
 
-    private BigDecimal expected() {
+    private BigDecimal sum() {
+        return Arrays.stream(amounts).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// @param unseen what a weekday is taken for that no observed day fell on
+    private BigDecimal expected(BigDecimal unseen) {
         BigDecimal[] sums = new BigDecimal[WEEKDAYS];
         Arrays.fill(sums, BigDecimal.ZERO);
         int[] counts = new int[WEEKDAYS];
-        BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < amounts.length; i++) {
             sums[weekdays[i]] = sums[weekdays[i]].add(amounts[i]);
             counts[weekdays[i]]++;
-            total = total.add(amounts[i]);
         }
         BigDecimal week = BigDecimal.ZERO;
         for (int weekday = 0; weekday < WEEKDAYS; weekday++) {
-            week = week.add(counts[weekday] == 0 ? mean(total, amounts.length) : mean(sums[weekday], counts[weekday]));
+            week = week.add(counts[weekday] == 0 ? unseen : mean(sums[weekday], counts[weekday]));
         }
         return week.multiply(DAYS_PER_MONTH).divide(BigDecimal.valueOf(WEEKDAYS), MathContext.DECIMAL64);
     }

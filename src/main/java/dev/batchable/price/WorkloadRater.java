@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 ///
 /// @param billed what a bill really charged
 /// @param sunk what of it no move lowers
+/// @param completions when results of a target may be expected
 /// @param projection of the window that all were read in
 record WorkloadRater(
         PriceBook book,
@@ -24,7 +25,8 @@ record WorkloadRater(
         BilledRates billed,
         SunkShares sunk,
         Repricing repricing,
-        MonthlyProjection projection) {
+        MonthlyProjection projection,
+        Completions completions) {
     private static final List<Tier> TARGETS = List.of(Tier.FLEX, Tier.BATCH);
 
     RatedWorkload rate(ChargedWorkload workload) {
@@ -60,7 +62,12 @@ record WorkloadRater(
         return MonthlyProjection.recurrence(workload.profile());
     }
 
-    private Projection month(ChargedWorkload workload) {
+    /// The same at the prices of another day.
+    WorkloadRater at(Repricing day) {
+        return new WorkloadRater(book, cards, billed, sunk, day, projection, completions);
+    }
+
+    Projection month(ChargedWorkload workload) {
         return projection.of(recurrence(workload), repricing.daily(workload));
     }
 
@@ -68,7 +75,7 @@ record WorkloadRater(
         Optional<TokenKind> write =
                 CachePricing.dominantWrite(workload.profile().usage().total().tokens());
         TargetPricing pricing = new TargetPricing(book, cards, billed, target, write);
-        return new TargetRater(pricing, repricing, sunk).rate(workload);
+        return new TargetRater(pricing, repricing, sunk, completions).rate(workload);
     }
 
     /// Line amounts of the cheapest target; of equals the one that comes first.

@@ -23,12 +23,20 @@ final class Cell {
         long calls = request.call().count();
         timings.add(request);
         activity.add(moment, caller.lane(), row(request, calls, tokens));
+        if (calls == 1 && isAnswered(request) && request.tokens().isPresent()) {
+            caller.lane().addPrompt(request.tokens().get());
+        }
         if (calls == 1 && request.timing().latencyMillis().isPresent()) {
             activity.addUnderWay(
                     moment.epochMillis(), request.timing().latencyMillis().getAsLong());
         }
         audience.add(request, moment.epochMillis(), caller.client(), caller.model());
         coverage.addRequest(moment.epochMillis(), request.present(), provided);
+    }
+
+    private static boolean isAnswered(Request request) {
+        Outcome outcome = request.completion().outcome();
+        return outcome == Outcome.OK || outcome == Outcome.UNKNOWN;
     }
 
     private static ModelCounts.Row row(Request request, long calls, long tokens) {

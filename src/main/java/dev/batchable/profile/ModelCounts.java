@@ -1,8 +1,10 @@
 package dev.batchable.profile;
 
+import dev.batchable.profile.sketch.Histogram;
 import dev.batchable.profile.sketch.MinuteCounts;
 import dev.batchable.profile.sketch.NameCounts;
 import dev.batchable.record.StableHash;
+import dev.batchable.record.Tokens;
 import java.util.Optional;
 
 /// Calls of one model by the minute; a commutative monoid under [#merge].
@@ -14,6 +16,8 @@ final class ModelCounts {
     /// Rate-limited calls in the place of calls, retried ones in the place of tokens.
     private final MinuteCounts strained = new MinuteCounts();
     private final NameCounts accounts = new NameCounts(MAX_ACCOUNTS, StableHash::of);
+    private final Histogram prompts = new Histogram();
+    private final Histogram reads = new Histogram();
 
     /// What one row tells: its calls, their tokens, and how many of them failed, were refused for load or quota,
     /// and were attempted more than once.
@@ -29,10 +33,22 @@ final class ModelCounts {
         }
     }
 
+    /// The prompt of one answered call.
+    void addPrompt(Tokens tokens) {
+        if (tokens.input() > 0) {
+            prompts.record(tokens.input());
+            if (tokens.cacheRead() > 0) {
+                reads.record(tokens.cacheRead());
+            }
+        }
+    }
+
     void merge(ModelCounts other) {
         minutes.merge(other.minutes);
         strained.merge(other.strained);
         accounts.merge(other.accounts);
+        prompts.merge(other.prompts);
+        reads.merge(other.reads);
     }
 
     MinuteCounts minutes() {
@@ -43,6 +59,7 @@ final class ModelCounts {
         return new ModelActivity(
                 Series.of(minutes, slotMinutes),
                 Strain.of(strained, slotMinutes),
-                new Accounts(accounts.counts(), accounts.total()));
+                new Accounts(accounts.counts(), accounts.total()),
+                PromptSizes.of(prompts, reads));
     }
 }

@@ -9,7 +9,9 @@ import java.util.Set;
 ///
 /// @param observedDays days of the window that are wholly covered by the input; others are left out of means
 ///     and listed
-public record Profile(List<WorkloadProfile> workloads, Window window, Set<LocalDate> observedDays) {
+/// @param history of batch jobs, whichever workload they were of
+public record Profile(
+        List<WorkloadProfile> workloads, Window window, Set<LocalDate> observedDays, BatchHistory history) {
     public Profile {
         workloads = List.copyOf(workloads);
         observedDays = Set.copyOf(observedDays);

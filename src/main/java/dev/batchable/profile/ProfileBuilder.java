@@ -3,6 +3,7 @@ package dev.batchable.profile;
 import dev.batchable.join.Repeats;
 import dev.batchable.join.Repeats.Candidate;
 import dev.batchable.profile.Workloads.Assignment;
+import dev.batchable.record.BatchJob;
 import dev.batchable.record.Caller;
 import dev.batchable.record.Field;
 import dev.batchable.record.Money;
@@ -53,6 +54,7 @@ public final class ProfileBuilder implements Closeable {
     private final Map<Long, Label> labels = new HashMap<>();
     private final Repeats repeats = new Repeats();
     private final ObservedDays days = new ObservedDays();
+    private final BatchJobs jobs = new BatchJobs();
 
     public ProfileBuilder(ProfileSettings settings) {
         this.settings = settings;
@@ -91,6 +93,7 @@ public final class ProfileBuilder implements Closeable {
         long start = request.timing().start().toEpochMilli();
         long local = clock.local(start);
         days.add(local);
+        jobs.add(request);
         Tokens tokens = request.tokens().orElse(Tokens.NONE);
         BigDecimal cost = rating.known().costCurrency().isPresent() ? cost(request.cost()) : BigDecimal.ZERO;
         route.row.add(LocalClock.day(local), request.call().count(), tokens, cost);
@@ -102,6 +105,11 @@ public final class ProfileBuilder implements Closeable {
         if (request.identity().repeatKey().isPresent()) {
             addCandidate(request, route, start, cost);
         }
+    }
+
+    /// Notes how long a batch job took.
+    public void add(BatchJob job) {
+        jobs.add(job);
     }
 
     /// Counts a provider's own total.
@@ -139,6 +147,7 @@ public final class ProfileBuilder implements Closeable {
         labels.putAll(other.labels);
         repeats.merge(other.repeats);
         days.merge(other.days);
+        jobs.merge(other.jobs);
         other.callers.clear();
         other.routes.clear();
     }
@@ -172,7 +181,7 @@ public final class ProfileBuilder implements Closeable {
         List<WorkloadProfile> profiles = workloads.entrySet().stream()
                 .map(entry -> entry.getValue().profile(entry.getKey()))
                 .toList();
-        return new Profile(profiles, window, days.within(window));
+        return new Profile(profiles, window, days.within(window), jobs.history(clock));
     }
 
     @Override

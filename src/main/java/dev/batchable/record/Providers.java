@@ -72,7 +72,12 @@ public final class Providers {
             Map.entry("cohere_chat", "cohere"),
             Map.entry("voyage", "voyage"),
             Map.entry("voyageai", "voyage"),
-            Map.entry("openrouter", OPENROUTER));
+            Map.entry("openrouter", OPENROUTER),
+            Map.entry("vercel", "vercel"),
+            Map.entry("vercel_ai_gateway", "vercel"),
+            Map.entry("zhipu", "zhipu"),
+            Map.entry("zhipuai", "zhipu"),
+            Map.entry("bigmodel", "zhipu"));
 
     private Providers() {}
 

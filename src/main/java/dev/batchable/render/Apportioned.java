@@ -18,8 +18,11 @@ import java.util.stream.IntStream;
 /// @param total as shown
 record Apportioned(List<String> parts, String total) {
     static Apportioned of(List<BigDecimal> amounts) {
+        return of(amounts, Figures.decimals(amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+
+    static Apportioned of(List<BigDecimal> amounts, int decimals) {
         BigDecimal total = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        int decimals = Figures.decimals(total);
         List<BigDecimal> floors = amounts.stream()
                 .map(amount -> amount.setScale(decimals, RoundingMode.FLOOR))
                 .toList();

@@ -45,7 +45,9 @@ final class ArithmeticSection {
                 "", place.provider() + " " + place.model() + ", " + place.tier().id() + ", " + place.band());
         for (Line line : lines) {
             page.hanging("  ", product(line));
-            line.priceRow().ifPresent(row -> page.hanging("      ", "price row " + row));
+            line.priceRow()
+                    .ifPresent(row ->
+                            page.hanging("      ", (line.isLogged() ? "split by price row " : "price row ") + row));
             line.targetAmount().ifPresent(amount -> page.hanging("      ", "on the target tier " + three(amount)));
         }
     }
@@ -57,7 +59,8 @@ final class ArithmeticSection {
                         + line.unitPrice()
                                 .map(price -> " x " + Figures.exact(price) + " per million")
                                 .orElse("")
-                        + amount)
+                        + amount
+                        + (line.isLogged() ? ", as logged" : ""))
                 .orElseGet(() -> Phrases.plural(line.quantity(), "call") + " at their logged cost" + amount);
     }
 
@@ -101,6 +104,7 @@ final class ArithmeticSection {
                 "  naively: ",
                 Figures.exact(saving.naive())
                         + ", the discount on plain input times what could move: not what is claimed here");
+        new NetNote(currency).write(page, saving.after());
         saving.assumptions().forEach(assumption -> page.hanging("  - ", assumption));
     }
 

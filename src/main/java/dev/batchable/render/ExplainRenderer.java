@@ -24,6 +24,7 @@ final class ExplainRenderer implements Renderer {
         head(page, report, workload);
         new AnswersSection(workload, report.appendix().rules()).write(page);
         new ArithmeticSection(workload, report).write(page);
+        new OpportunitiesSection(report).explain(workload.name(), page);
         new ChangesSection(workload, report.basis().currency()).write(page);
         new ControlsSection(workload.handling().controls().details()).write(page);
         recipe(page, workload.handling().recipe());

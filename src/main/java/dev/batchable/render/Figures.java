@@ -84,6 +84,10 @@ final class Figures {
         return part.divide(whole, 6, RoundingMode.HALF_EVEN);
     }
 
+    static String tenths(BigDecimal figure) {
+        return format("#,##0.0", figure.setScale(1, RoundingMode.HALF_EVEN));
+    }
+
     private static String format(String pattern, BigDecimal figure) {
         return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(figure);
     }

@@ -5,13 +5,15 @@ import dev.batchable.report.Conclusions.Finding;
 import java.util.List;
 import java.util.Locale;
 
-/// What else was noticed.
+/// What else was noticed; what stands beside the savings has a section of its own.
 final class FindingsSection {
     private final List<Finding> findings;
     private final String currency;
 
     FindingsSection(AuditReport report) {
-        this.findings = report.conclusions().findings();
+        this.findings = report.conclusions().findings().stream()
+                .filter(finding -> !OpportunitiesSection.tells(finding))
+                .toList();
         this.currency = report.basis().currency();
     }
 

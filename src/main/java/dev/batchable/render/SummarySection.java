@@ -36,6 +36,7 @@ final class SummarySection {
         page.labelled("Sources", sources(report));
         page.labelled("Spend", spend());
         page.labelled("Savings", savings());
+        new NetNote(currency).ofTotals(report.savings().after()).ifPresent(text -> page.labelled("", text));
         oneOffs().ifPresent(text -> page.labelled("", text));
         assumedDeadlines().ifPresent(text -> page.labelled("", text));
         page.labelled("Undecided", undecided());

@@ -1,6 +1,7 @@
 package dev.batchable.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Rows in columns: the first takes what the page leaves it and is shortened in the middle, the others are as
@@ -41,6 +42,11 @@ final class Table {
     List<String> lines(int width) {
         int[] widths = widths(width);
         return rows.stream().map(row -> line(row, widths)).toList();
+    }
+
+    /// Whether no cell of `width` columns is shortened but those of the first column.
+    boolean fits(int width) {
+        return Arrays.stream(widths(width)).sum() + GAP.length() * (columns.size() - 1) <= width;
     }
 
     private int[] widths(int width) {

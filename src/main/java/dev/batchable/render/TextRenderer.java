@@ -25,6 +25,7 @@ final class TextRenderer implements Renderer {
         new SummarySection(report).write(page);
         new WorkloadSection(report, options).write(page);
         new OwnerSection(report).write(page);
+        new OpportunitiesSection(report).write(page);
         new FindingsSection(report).write(page);
         new UnknownSection(report).write(page);
         report.reconciliation().ifPresent(bill -> new BillSection(bill).write(page));

@@ -31,23 +31,6 @@ public record Appendix(
         foreignSpend = List.copyOf(foreignSpend);
     }
 
-    /// Sums over an owner's workloads; `monthly` over the recommended moves only.
-    public record OwnerTotal(
-            Optional<String> owner,
-            long workloads,
-            BigDecimal spend,
-            BigDecimal realtimeSpend,
-            BigDecimal realtimeWhenBatchableSpend,
-            BigDecimal undecidedSpend,
-            Estimate monthly) {
-        public OwnerTotal {
-            spend = Decimals.canonical(spend);
-            realtimeSpend = Decimals.canonical(realtimeSpend);
-            realtimeWhenBatchableSpend = Decimals.canonical(realtimeWhenBatchableSpend);
-            undecidedSpend = Decimals.canonical(undecidedSpend);
-        }
-    }
-
     /// A row of the price catalog that rated something.
     ///
     /// @param id what [Arithmetic.Line#priceRow()] names

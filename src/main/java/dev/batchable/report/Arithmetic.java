@@ -1,5 +1,6 @@
 package dev.batchable.report;
 
+import dev.batchable.price.RatedLine.Basis;
 import dev.batchable.price.TargetRating.Reason;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
@@ -21,8 +22,10 @@ public record Arithmetic(List<Line> lines, List<Target> targets) {
     ///
     /// @param tokenKind empty where a logged cost could not be told apart by kind
     /// @param quantity tokens; calls where `tokenKind` is empty
-    /// @param unitPrice per million tokens, as actually paid; empty where `tokenKind` is
-    /// @param priceRow id in [Appendix#priceRows()]; empty where the cost is as logged
+    /// @param unitPrice per million tokens: of a priced line that of its row, converted; of a logged one its amount ÷
+    ///     its quantity; empty where `tokenKind` is
+    /// @param priceRow id in [Appendix#priceRows()]: what priced the line, or by what a logged cost was told apart by
+    ///     kind; empty where it could not be
     /// @param targetAmount the same quantity on the target tier
     public record Line(
             Place place,
@@ -31,10 +34,16 @@ public record Arithmetic(List<Line> lines, List<Target> targets) {
             Optional<BigDecimal> unitPrice,
             Optional<String> priceRow,
             BigDecimal amount,
+            Basis basis,
             Optional<Estimate> targetAmount) {
         public Line {
             unitPrice = Decimals.canonical(unitPrice);
             amount = Decimals.canonical(amount);
+        }
+
+        /// Whether the amount is a cost of the log and not quantity × price.
+        public boolean isLogged() {
+            return basis == Basis.LOGGED;
         }
     }
 

@@ -6,11 +6,14 @@ import java.util.Optional;
 
 /// The judgement of the gate, what else was noticed, and what everything rests on.
 ///
+/// @param opportunities money beside the savings, the dearest first; in no total
 /// @param assumptions one sentence each, without repetition
-public record Conclusions(GateOutcome gate, List<Finding> findings, List<String> assumptions) {
+public record Conclusions(
+        GateOutcome gate, List<Finding> findings, List<String> assumptions, List<Opportunity> opportunities) {
     public Conclusions {
         findings = List.copyOf(findings);
         assumptions = List.copyOf(assumptions);
+        opportunities = List.copyOf(opportunities);
     }
 
     /// Something a reader should know.

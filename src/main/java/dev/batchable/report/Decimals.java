@@ -5,15 +5,15 @@ import java.util.Optional;
 
 /// The one spelling of a figure: no trailing zeros after the point, never an exponent, so `1.50` and `1.5`, or
 /// `1E+2` and `100`, make equal reports and equal bytes. Exact: nothing is rounded.
-final class Decimals {
+public final class Decimals {
     private Decimals() {}
 
-    static BigDecimal canonical(BigDecimal figure) {
+    public static BigDecimal canonical(BigDecimal figure) {
         BigDecimal stripped = figure.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    static Optional<BigDecimal> canonical(Optional<BigDecimal> figure) {
+    public static Optional<BigDecimal> canonical(Optional<BigDecimal> figure) {
         return figure.map(Decimals::canonical);
     }
 }

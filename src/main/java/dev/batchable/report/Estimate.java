@@ -13,6 +13,11 @@ public record Estimate(BigDecimal low, BigDecimal expected, BigDecimal high) {
         high = Decimals.canonical(high);
     }
 
+    /// End by end.
+    public Estimate minus(Estimate other) {
+        return new Estimate(low.subtract(other.low), expected.subtract(other.expected), high.subtract(other.high));
+    }
+
     public Estimate plus(Estimate other) {
         return new Estimate(low.add(other.low), expected.add(other.expected), high.add(other.high));
     }

@@ -11,13 +11,15 @@ import java.util.Optional;
 /// @param naive movable spend × the target's discount on plain input: what others would claim
 /// @param missShare share of calls expected to miss their deadline and to run again on realtime, 0–1
 /// @param deadlineAssumed the deadline nobody declared, such as `results by 08:30 instead of 03:00`
+/// @param after what is left once delay and effort are paid
 public record SavingReport(
         Estimate window,
         Estimate monthly,
         BigDecimal naive,
         BigDecimal missShare,
         Optional<String> deadlineAssumed,
-        List<String> assumptions) {
+        List<String> assumptions,
+        AfterMove after) {
     public SavingReport {
         naive = Decimals.canonical(naive);
         missShare = Decimals.canonical(missShare);

@@ -135,6 +135,7 @@ class AfterAnswersTest {
                 Optional.empty(),
                 Optional.empty(),
                 new BigDecimal(amount),
+                RatedLine.Basis.LOGGED,
                 Optional.empty());
     }
 

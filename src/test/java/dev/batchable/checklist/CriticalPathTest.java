@@ -137,6 +137,7 @@ class CriticalPathTest {
                 Optional.of(new BigDecimal(unitPrice)),
                 Optional.empty(),
                 new BigDecimal(unitPrice),
+                RatedLine.Basis.LOGGED,
                 Optional.empty());
     }
 }

@@ -115,7 +115,8 @@ class JudgeTest {
     }
 
     private static Judgement under(ProfileFixtures workload, TierRule rule) {
-        ChecklistSettings settings = new ChecklistSettings(true, SETTINGS.zone(), "USD", (model, tier) -> rule);
+        ChecklistSettings settings =
+                new ChecklistSettings(true, SETTINGS.zone(), SETTINGS.asOf(), "USD", (model, tier) -> rule);
         return Checklist.judge(List.of(workload.workload()), Policy.EMPTY, settings)
                 .ofWorkloads()
                 .get(0);

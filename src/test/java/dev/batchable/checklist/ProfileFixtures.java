@@ -29,6 +29,7 @@ import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,8 +41,12 @@ import java.util.OptionalLong;
 /// Builds workloads by hand: calls first, then what is known of them.
 public final class ProfileFixtures {
     public static final Instant MONDAY = Instant.parse("2026-10-05T00:00:00Z");
-    public static final ChecklistSettings SETTINGS =
-            new ChecklistSettings(true, ZoneOffset.UTC, "USD", (model, tier) -> new TierRule.Unknown("not looked up"));
+    public static final ChecklistSettings SETTINGS = new ChecklistSettings(
+            true,
+            ZoneOffset.UTC,
+            LocalDate.of(2026, 11, 1),
+            "USD",
+            (model, tier) -> new TierRule.Unknown("not looked up"));
 
     private final String name;
     private final List<SessionSample.Session> sessions = new ArrayList<>();
@@ -294,7 +299,7 @@ public final class ProfileFixtures {
                 1,
                 name,
                 new CallMatch(Map.of(), Optional.empty()),
-                new WorkloadRule.Ownership(Optional.empty(), useCase, Optional.empty()),
+                new WorkloadRule.Ownership(Optional.empty(), useCase, Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 answers,
                 controls,

@@ -32,7 +32,7 @@ class QueueFitTest {
     @CsvSource({
         "300, 900, 'Submit it at once: the largest run (300 calls) fits under every documented cap of the queue"
                 + " (small: 300 requests, large: 900 requests).'",
-        "100, 299, 'Submit it in parts, each once the one before is done: the largest run (300 calls) exceeds every"
+        "100, 299, 'Submit it in 2 parts or more, each once the one before is done: the largest run (300 calls) exceeds every"
                 + " documented cap of the queue (small: 100 requests, large: 299 requests).'",
         "299, 300, 'Look up the account\u2019s level, and submit in parts below it: the largest run (300 calls) depends"
                 + " on the account\u2019s level: exceeds small: 299 requests, fits large: 300 requests.'"

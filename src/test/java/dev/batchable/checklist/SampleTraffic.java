@@ -4,6 +4,7 @@ import dev.batchable.profile.Accounts;
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.InFlight;
 import dev.batchable.profile.ModelActivity;
+import dev.batchable.profile.PromptSizes;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.Series;
@@ -111,7 +112,7 @@ final class SampleTraffic {
         Map<ModelRef, ModelActivity> byModel = new HashMap<>();
         lanes.forEach((asked, lane) -> {
             lane.forEach((minute, slot) -> minutes.merge(minute, slot, SampleTraffic::plus));
-            byModel.put(asked.orElse(usual), new ModelActivity(series(lane), strain(lane), told()));
+            byModel.put(asked.orElse(usual), new ModelActivity(series(lane), strain(lane), told(), PromptSizes.UNTOLD));
         });
         Instant first = minutes.isEmpty() ? ProfileFixtures.MONDAY : Instant.ofEpochSecond(minutes.firstKey() * 60);
         Instant last = minutes.isEmpty() ? ProfileFixtures.MONDAY : Instant.ofEpochSecond(minutes.lastKey() * 60);

@@ -46,7 +46,11 @@ enum Mode {
 
     ChecklistSettings settings(ZoneId zone) {
         ChecklistSettings settings = new ChecklistSettings(
-                true, zone, ProfileFixtures.SETTINGS.currency(), ProfileFixtures.SETTINGS.tierRules());
+                true,
+                zone,
+                ProfileFixtures.SETTINGS.asOf(),
+                ProfileFixtures.SETTINGS.currency(),
+                ProfileFixtures.SETTINGS.tierRules());
         return minimum ? settings : settings.withoutDataMinimum();
     }
 

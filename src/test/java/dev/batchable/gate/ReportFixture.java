@@ -6,6 +6,7 @@ import dev.batchable.report.Basis;
 import dev.batchable.report.Conclusions;
 import dev.batchable.report.Estimate;
 import dev.batchable.report.GateOutcome;
+import dev.batchable.report.NetTotals;
 import dev.batchable.report.SavingTotals;
 import dev.batchable.report.Sources;
 import dev.batchable.report.Totals;
@@ -54,7 +55,7 @@ public final class ReportFixture {
                 built,
                 new Appendix(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 Optional.empty(),
-                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of()));
+                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of(), List.of()));
     }
 
     private Basis basis() {
@@ -97,6 +98,6 @@ public final class ReportFixture {
                 .flatMap(workload -> workload.saving().stream())
                 .map(saving -> saving.monthly());
         Estimate sum = monthly.reduce(Estimate.ZERO, Estimate::plus);
-        return new SavingTotals(sum, sum, BigDecimal.ZERO);
+        return new SavingTotals(sum, sum, BigDecimal.ZERO, NetTotals.NONE);
     }
 }

@@ -6,6 +6,7 @@ import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.profile.WorkloadKey.CallerSource;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;
+import dev.batchable.report.AfterMove;
 import dev.batchable.report.AnswerReport;
 import dev.batchable.report.Arithmetic;
 import dev.batchable.report.Decision;
@@ -62,7 +63,8 @@ public final class WorkloadFixture {
                 new BigDecimal(expected),
                 BigDecimal.ZERO,
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                AfterMove.UNKNOWN));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.batchable.input;
 
+import dev.batchable.record.BatchJob;
 import dev.batchable.record.BillingLine;
 import dev.batchable.record.Part;
 import dev.batchable.record.Request;
@@ -11,6 +12,7 @@ import java.util.List;
 /// Keeps all records that a reading hands over, in canonical order.
 public final class Collected implements BatchSink {
     private final List<Request> requests = new ArrayList<>();
+    private final List<BatchJob> jobs = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<UsageBucket> buckets = new ArrayList<>();
     private final List<BillingLine> charges = new ArrayList<>();
@@ -19,6 +21,7 @@ public final class Collected implements BatchSink {
     @Override
     public void inOrder(Batch batch) {
         requests.addAll(batch.requests());
+        jobs.addAll(batch.jobs());
         parts.addAll(batch.parts());
         buckets.addAll(batch.buckets());
         charges.addAll(batch.charges());
@@ -30,6 +33,10 @@ public final class Collected implements BatchSink {
 
     public List<Request> requests() {
         return requests;
+    }
+
+    public List<BatchJob> jobs() {
+        return jobs;
     }
 
     public List<Part> parts() {
@@ -53,6 +60,7 @@ public final class Collected implements BatchSink {
     public List<String> records() {
         List<String> all = new ArrayList<>();
         requests.forEach(request -> all.add(request.toString()));
+        jobs.forEach(job -> all.add(job.toString()));
         parts.forEach(part -> all.add(withoutLine(part).toString()));
         buckets.forEach(bucket -> all.add(bucket.toString()));
         charges.forEach(charge -> all.add(charge.toString()));

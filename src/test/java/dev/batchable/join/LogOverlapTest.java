@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LogOverlapTest {
     private final LoggedDays logs = new LoggedDays(LogOverlapTest::name);
 
-    private static ModelName name(ModelCall call) {
+    private static ModelName name(ModelCall call, long day) {
         return new ModelName(call.provider(), call.model().map(model -> model.replace("-2026-04-14", "")));
     }
 

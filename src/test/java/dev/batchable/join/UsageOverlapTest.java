@@ -30,7 +30,7 @@ class UsageOverlapTest {
     private final LoggedDays logs = logs();
 
     private static LoggedDays logs() {
-        return new LoggedDays(call ->
+        return new LoggedDays((call, day) ->
                 new ModelName(call.provider(), call.model().map(model -> model.replace("-2026-04-14", ""))));
     }
 
@@ -171,7 +171,7 @@ class UsageOverlapTest {
 
     /// A call of `gpt-4.1`, spelled otherwise, at this provider.
     private static LoggedDays of(Optional<String> provider) {
-        LoggedDays logs = new LoggedDays(call -> call.model().equals(Optional.of("logged"))
+        LoggedDays logs = new LoggedDays((call, day) -> call.model().equals(Optional.of("logged"))
                 ? new ModelName(provider, Optional.of("gpt-4.1"))
                 : new ModelName(call.provider(), call.model()));
         logs.add("log", List.of(call().model("logged").build()));

@@ -40,6 +40,7 @@ class PolicyReaderTest {
                 use_case: document-extraction
                 recurring: true
                 outcome: {per: trace}
+                effort: 4000 USD
                 answers:
                   user_waiting: no
                   max_latency: 4h
@@ -81,7 +82,7 @@ class PolicyReaderTest {
                         Optional.of(new BigDecimal("0.95"))));
         assertThat(policy.waivers())
                 .containsExactly(new Waiver(
-                        27,
+                        28,
                         Glob.of("support-*"),
                         "cx",
                         "contract",
@@ -89,7 +90,7 @@ class PolicyReaderTest {
                         Optional.of(Money.usd("400"))));
         assertThat(policy.formats())
                 .containsExactly(new FormatMapping(
-                        30,
+                        31,
                         "our-proxy",
                         Glob.of("proxy-*.csv"),
                         Map.of("timestamp", "created", "input_tokens", "tok_in", "key", "app")));
@@ -111,7 +112,8 @@ class PolicyReaderTest {
                 .isEqualTo(new WorkloadRule.Ownership(
                         Optional.of("billing-team"),
                         Optional.of("document-extraction"),
-                        Optional.of(new OutcomeUnit.PerTrace())));
+                        Optional.of(new OutcomeUnit.PerTrace()),
+                        Optional.of(Money.usd("4000"))));
         assertThat(invoices.recurring()).contains(true);
         assertThat(invoices.answers())
                 .isEqualTo(new DeclaredAnswers(

@@ -5,6 +5,7 @@ import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.WorkloadRule;
 import dev.batchable.profile.Activity;
 import dev.batchable.profile.Audience;
+import dev.batchable.profile.BatchHistory;
 import dev.batchable.profile.Coverage;
 import dev.batchable.profile.InFlight;
 import dev.batchable.profile.Profile;
@@ -123,7 +124,8 @@ public final class TestWorkload {
         return new Profile(
                 List.of(workloads).stream().map(TestWorkload::build).toList(),
                 window,
-                window.from().datesUntil(window.to()).collect(Collectors.toSet()));
+                window.from().datesUntil(window.to()).collect(Collectors.toSet()),
+                BatchHistory.NONE);
     }
 
     public static Rating rating(CostMode mode) {

@@ -41,10 +41,14 @@ class ModelActivityTest {
                 .isEqualTo(new ModelActivity(
                         Series.of(List.of(new Series.Slot(ten, 2, 220, 1), new Series.Slot(ten + 5, 1, 110, 0))),
                         Strain.of(List.of(new Strain.Slot(ten, 1, 0), new Strain.Slot(ten + 5, 0, 1))),
-                        new Accounts(accounts, 3)));
+                        new Accounts(accounts, 3),
+                        new PromptSizes(2, 100, 0, 0)));
         assertThat(activity.byModel().get(model("o3")))
                 .isEqualTo(new ModelActivity(
-                        Series.of(List.of(new Series.Slot(ten + 5, 1, 110, 0))), Strain.NONE, Accounts.UNTOLD));
+                        Series.of(List.of(new Series.Slot(ten + 5, 1, 110, 0))),
+                        Strain.NONE,
+                        Accounts.UNTOLD,
+                        new PromptSizes(1, 100, 0, 0)));
         assertThat(activity.series().requests(1)).isEqualTo(9);
     }
 

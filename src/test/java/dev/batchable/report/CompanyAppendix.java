@@ -11,13 +11,13 @@ import dev.batchable.report.Appendix.Headroom;
 import dev.batchable.report.Appendix.Incident;
 import dev.batchable.report.Appendix.MadeGood;
 import dev.batchable.report.Appendix.Member;
-import dev.batchable.report.Appendix.OwnerTotal;
 import dev.batchable.report.Appendix.PriceRow;
 import dev.batchable.report.Appendix.QuotaDomain;
 import dev.batchable.report.Appendix.Reaction;
 import dev.batchable.report.Appendix.Rule;
 import dev.batchable.report.Appendix.Scope;
 import dev.batchable.report.WorkloadUsage.Peaks;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,29 +26,32 @@ import java.util.OptionalLong;
 
 /// Owners, prices, quotas and incidents of the company.
 final class CompanyAppendix {
+    private static final Estimate CX = estimate("116.424", "117.612", "118.80");
+
     private CompanyAppendix() {}
 
     static Appendix appendix() {
         return new Appendix(
                 List.of(
-                        owner(
-                                Optional.of("cx"),
-                                2,
-                                "1296",
-                                "1296",
-                                "237.6",
-                                "0",
-                                estimate("116.424", "117.612", "118.80")),
+                        owner(Optional.of("cx"), 2, List.of("1296", "1296", "0", "237.6", "0", "0"), CX, Estimate.ZERO),
                         owner(
                                 Optional.of("billing-team"),
                                 2,
-                                "1510",
-                                "1010",
-                                "980",
-                                "0",
-                                estimate("470.40", "480.20", "490.00")),
-                        owner(Optional.empty(), 5, "840.004", "840.004", "80", "640", Estimate.ZERO),
-                        owner(Optional.of("legal"), 1, "250", "250", "0", "0", Estimate.ZERO)),
+                                List.of("1510", "1010", "20", "980", "0", "0"),
+                                estimate("470.40", "480.20", "490.00"),
+                                estimate("10", "6", "1")),
+                        owner(
+                                Optional.empty(),
+                                5,
+                                List.of("840.004", "840.004", "0", "80", "640", "0"),
+                                Estimate.ZERO,
+                                Estimate.ZERO),
+                        owner(
+                                Optional.of("legal"),
+                                1,
+                                List.of("250", "250", "0", "0", "0", "250"),
+                                Estimate.ZERO,
+                                Estimate.ZERO)),
                 List.of(new PriceRow(
                         "openai/gpt-4.1/standard/base/input/2025-04-14",
                         new Appendix.Subject("openai", "gpt-4.1", Tier.STANDARD, TokenKind.INPUT, "base"),
@@ -104,14 +107,16 @@ final class CompanyAppendix {
     }
 
     private static OwnerTotal owner(
-            Optional<String> name,
-            long workloads,
-            String spend,
-            String realtime,
-            String could,
-            String open,
-            Estimate monthly) {
+            Optional<String> name, long workloads, List<String> spend, Estimate monthly, Estimate deferralCost) {
+        List<BigDecimal> amounts = spend.stream().map(BigDecimal::new).toList();
         return new OwnerTotal(
-                name, workloads, decimal(spend), decimal(realtime), decimal(could), decimal(open), monthly);
+                name,
+                workloads,
+                OptionalLong.of(1_000 * workloads),
+                new OwnerTotal.Spend(
+                        amounts.get(0), amounts.get(1), amounts.get(2), amounts.get(3), amounts.get(4), amounts.get(5)),
+                monthly,
+                monthly,
+                Optional.of(AfterMove.Net.of(monthly, deferralCost)));
     }
 }

@@ -44,6 +44,7 @@ public final class CompanyWorkloads {
                         "nobody waits, and it finishes 20 h before its next run",
                         "Send the nightly run to the Batch API.")
                 .saves(Tier.BATCH, "1", "470.40", "480.20", "490.00")
+                .toll(ReportFixtures.estimate("10", "6", "1"), "900")
                 .deadlineAssumed("results by 08:30 instead of 03:00")
                 .answer(
                         QuestionId.USER_WAITING,

@@ -51,7 +51,10 @@ public final class ReportFixtures {
                                 GateOutcome.Status.PASSED,
                                 "Coverage is 95.5 %, at least 90 % are asked for.")));
         return report.withConclusions(new Conclusions(
-                gate, report.conclusions().findings(), report.conclusions().assumptions()));
+                gate,
+                report.conclusions().findings(),
+                report.conclusions().assumptions(),
+                report.conclusions().opportunities()));
     }
 
     /// A report with nothing in it.
@@ -70,11 +73,11 @@ public final class ReportFixtures {
                         Optional.empty(),
                         new Coverage(
                                 BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty(), BigDecimal.ZERO, BigDecimal.ZERO)),
-                new SavingTotals(Estimate.ZERO, Estimate.ZERO, BigDecimal.ZERO),
+                new SavingTotals(Estimate.ZERO, Estimate.ZERO, BigDecimal.ZERO, NetTotals.NONE),
                 List.of(),
                 new Appendix(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 Optional.empty(),
-                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of()));
+                new Conclusions(GateOutcome.NOT_ASKED, List.of(), List.of(), List.of()));
     }
 
     /// The company with other workloads; its totals stay as they are.
@@ -100,7 +103,14 @@ public final class ReportFixtures {
                 new SavingTotals(
                         estimate("622.824", "635.812", "648.80"),
                         estimate("586.824", "597.812", "608.80"),
-                        decimal("480.20")),
+                        decimal("480.20"),
+                        new NetTotals(
+                                Optional.of(new AfterMove.Net(
+                                        estimate("576.824", "591.812", "607.80"), estimate("10", "6", "1"))),
+                                Optional.of(decimal("900")),
+                                1,
+                                Optional.of(
+                                        AfterMove.Payback.of(decimal("900"), estimate("460.40", "474.20", "489.00"))))),
                 workloads,
                 CompanyAppendix.appendix(),
                 bill,
@@ -114,7 +124,8 @@ public final class ReportFixtures {
                                 Optional.of(decimal("396")))),
                         List.of(
                                 "calls without a service tier are taken as standard",
-                                "completion times are assumed: prior of the catalog")));
+                                "completion times are assumed: prior of the catalog"),
+                        CompanyOpportunities.all()));
     }
 
     private static Basis basis() {

@@ -5,6 +5,7 @@ import dev.batchable.checklist.Judgement.ControlStatus;
 import dev.batchable.checklist.QuestionId;
 import dev.batchable.checklist.Verdict;
 import dev.batchable.checklist.evidence.Lean;
+import dev.batchable.price.RatedLine.Basis;
 import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.price.TargetRating.Reason;
 import dev.batchable.profile.WorkloadKey.CallerSource;
@@ -109,6 +110,7 @@ public final class WorkloadFixture {
                 Optional.of(price),
                 Optional.of(provider + "/" + model + "/standard/base/" + kind.id() + "/2025-04-14"),
                 amount,
+                Basis.PRICED,
                 Optional.of(new Estimate(half, half, half))));
         return this;
     }
@@ -123,6 +125,7 @@ public final class WorkloadFixture {
                 Optional.empty(),
                 Optional.empty(),
                 unlined,
+                Basis.LOGGED,
                 Optional.empty()));
         return this;
     }
@@ -136,6 +139,7 @@ public final class WorkloadFixture {
                 Optional.empty(),
                 Optional.empty(),
                 deferred,
+                Basis.LOGGED,
                 Optional.empty()));
         return this;
     }
@@ -192,8 +196,36 @@ public final class WorkloadFixture {
                 new BigDecimal(high),
                 new BigDecimal("0.02"),
                 Optional.empty(),
-                List.of("completion times are assumed: prior of the catalog")));
+                List.of("completion times are assumed: prior of the catalog"),
+                after(window, Estimate.ZERO, Optional.empty())));
         return this;
+    }
+
+    /// What its delay costs in a month, and its move once.
+    public WorkloadFixture toll(Estimate deferralCost, String effort) {
+        saving = saving.map(known -> with(known, after(known.monthly(), deferralCost, Optional.of(effort))));
+        return this;
+    }
+
+    private AfterMove after(Estimate monthly, Estimate deferralCost, Optional<String> effort) {
+        AfterMove.Net net = AfterMove.Net.of(recurrence == Recurrence.ONE_OFF ? Estimate.ZERO : monthly, deferralCost);
+        Optional<BigDecimal> once = effort.map(BigDecimal::new);
+        return new AfterMove(
+                Optional.of(net),
+                once,
+                once.map(money -> AfterMove.Payback.of(money, net.monthly())),
+                Optional.of(new Estimate(new BigDecimal("0.02"), new BigDecimal("0.018"), new BigDecimal("0.0175"))));
+    }
+
+    private static SavingReport with(SavingReport known, AfterMove after) {
+        return new SavingReport(
+                known.window(),
+                known.monthly(),
+                known.naive(),
+                known.missShare(),
+                known.deadlineAssumed(),
+                known.assumptions(),
+                after);
     }
 
     public WorkloadFixture deadlineAssumed(String deadline) {
@@ -203,7 +235,8 @@ public final class WorkloadFixture {
                 known.naive(),
                 known.missShare(),
                 Optional.of(deadline),
-                known.assumptions()));
+                known.assumptions(),
+                known.after()));
         return this;
     }
 

@@ -41,6 +41,7 @@ public final class LogFormats {
                 new AnthropicUsageFormat(),
                 new AnthropicConsoleTokensFormat(),
                 new OpenRouterUsageFormat(),
+                new BatchJobsFormat(),
                 new OpenAiBatchOutputFormat(),
                 new AnthropicBatchResultsFormat(),
                 new GeminiBatchOutputFormat(),

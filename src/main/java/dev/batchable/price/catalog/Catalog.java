@@ -1,6 +1,7 @@
 package dev.batchable.price.catalog;
 
 import dev.batchable.record.Tier;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,8 @@ record Catalog(List<ModelEntry> models, Map<String, ProviderEntry> providers, bo
     /// What holds for all models of a provider.
     ///
     /// @param firstParty true where the provider makes the models it sells, so that a bare model name means it
-    record ProviderEntry(boolean firstParty, Map<Tier, TierRule> rules) {
+    /// @param checked day on which the file was last held against its sources
+    record ProviderEntry(boolean firstParty, Map<Tier, TierRule> rules, Optional<LocalDate> checked) {
         ProviderEntry {
             rules = Map.copyOf(rules);
         }
@@ -40,16 +42,18 @@ record Catalog(List<ModelEntry> models, Map<String, ProviderEntry> providers, bo
                 .toList();
     }
 
-    /// This catalog under an overlay, whose rows, rules and names count first.
+    /// This catalog under an overlay, whose rows, rules and names count first. An undated overlay leaves the history
+    /// of a moving name as that of any other.
     Catalog under(Catalog overlay) {
         ModelIndex index = new ModelIndex(this);
+        Aliases aliases = new Aliases(this);
         Map<String, ModelEntry> merged = new LinkedHashMap<>();
         models.forEach(model -> merged.put(model.name(), model));
         for (ModelEntry above : overlay.models) {
             ModelEntry entry = index.find(
                             above.provider(), ModelName.of(above.model()).keys())
                     .flatMap(below -> Optional.ofNullable(merged.get(below.name())))
-                    .map(below -> below.under(above, overlay.snapshot))
+                    .map(below -> (overlay.snapshot ? aliases.resolved(below) : below).under(above, overlay.snapshot))
                     .orElse(above);
             merged.put(entry.name(), entry);
         }
@@ -62,6 +66,6 @@ record Catalog(List<ModelEntry> models, Map<String, ProviderEntry> providers, bo
         Map<Tier, TierRule> rules = new EnumMap<>(Tier.class);
         rules.putAll(below.rules);
         rules.putAll(above.rules);
-        return new ProviderEntry(below.firstParty || above.firstParty, rules);
+        return new ProviderEntry(below.firstParty || above.firstParty, rules, below.checked);
     }
 }

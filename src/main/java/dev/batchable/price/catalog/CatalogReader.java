@@ -32,6 +32,7 @@ final class CatalogReader {
             "tiers",
             "routings",
             "hours",
+            "aliases",
             "models");
     private static final Set<String> MODEL =
             Set.of("model", "provider", "names", "prices", "source", "routings", "not_offered", "note");
@@ -66,25 +67,42 @@ final class CatalogReader {
     static Catalog read(JsonPlace file, String name) throws PriceFileException {
         file.only(TOP);
         CatalogReader reader = new CatalogReader(file, SourceTable.read(file, name));
-        List<ModelEntry> models = new ArrayList<>();
-        Map<String, String> seen = new HashMap<>();
-        for (JsonPlace model : file.required("models", "a list of models").elements()) {
-            ModelEntry entry = reader.model(model);
-            for (String key : entry.names()) {
-                if (seen.putIfAbsent(entry.provider() + "/" + key, model.path()) != null) {
-                    throw new PriceFileException(
-                            model.path(),
-                            "the name '" + key + "', which " + seen.get(entry.provider() + "/" + key) + " has too",
-                            "every name once per provider");
-                }
-            }
-            models.add(entry);
-        }
+        List<ModelEntry> models = reader.models(file);
         Map<String, Catalog.ProviderEntry> providers = new LinkedHashMap<>();
         if (!reader.provider.isEmpty()) {
             providers.put(reader.provider, reader.rules.entry());
         }
         return new Catalog(models, providers, false);
+    }
+
+    private List<ModelEntry> models(JsonPlace file) throws PriceFileException {
+        Map<String, List<Alias>> aliases = new AliasReader(provider, sources).read(file);
+        List<ModelEntry> models = new ArrayList<>();
+        for (JsonPlace place : file.required("models", "a list of models").elements()) {
+            ModelEntry entry = model(place);
+            models.add(entry.meaning(
+                    Optional.ofNullable(aliases.remove(entry.model())).orElse(List.of())));
+        }
+        int declared = models.size();
+        aliases.forEach((alias, targets) -> models.add(ModelEntry.alias(provider, alias, targets)));
+        refuseTwice(models, declared);
+        return models;
+    }
+
+    private static void refuseTwice(List<ModelEntry> models, int declared) throws PriceFileException {
+        Map<String, String> seen = new HashMap<>();
+        for (int i = 0; i < models.size(); i++) {
+            String path = i < declared ? "models[" + i + "]" : "aliases";
+            for (String key : models.get(i).names()) {
+                String other = seen.putIfAbsent(models.get(i).provider() + "/" + key, path);
+                if (other != null) {
+                    throw new PriceFileException(
+                            path,
+                            "the name '" + key + "', which " + other + " has too",
+                            "every name once per provider");
+                }
+            }
+        }
     }
 
     private ModelEntry model(JsonPlace model) throws PriceFileException {
@@ -111,7 +129,8 @@ final class CatalogReader {
                 rows,
                 rules.refusals(model),
                 rules.routings(model),
-                rules.hours());
+                rules.hours(),
+                List.of());
     }
 
     /// Whose sheet it is, and where it was read unless it says otherwise.
@@ -198,7 +217,7 @@ final class CatalogReader {
         return band;
     }
 
-    private static PriceRow.Validity validity(JsonPlace sheet) throws PriceFileException {
+    static PriceRow.Validity validity(JsonPlace sheet) throws PriceFileException {
         Optional<LocalDate> from = sheet.date("from");
         Optional<LocalDate> until = sheet.date("until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {

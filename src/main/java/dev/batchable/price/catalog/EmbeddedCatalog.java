@@ -31,7 +31,10 @@ final class EmbeddedCatalog {
             "cohere",
             "nebius",
             "doubleword",
-            "alibaba");
+            "alibaba",
+            "openrouter",
+            "vercel",
+            "zhipu");
 
     private EmbeddedCatalog() {}
 

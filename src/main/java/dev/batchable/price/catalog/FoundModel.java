@@ -23,7 +23,11 @@ final class FoundModel implements RatingScheme.OfModel {
     private final String missing;
     private final boolean inferred;
     private final Optional<Routing> routing;
+    private final List<Meaning> meanings;
     private final List<Epoch> epochs;
+
+    /// What a moving name stood for on some days.
+    private record Meaning(PriceRow.Validity days, ModelEntry target, Optional<Routing> routing) {}
 
     /// A span in which no price of the model begins or ends.
     ///
@@ -31,11 +35,17 @@ final class FoundModel implements RatingScheme.OfModel {
     /// @param day as the scheme reports it; empty before the first price
     private record Epoch(long start, Optional<LocalDate> day, List<ContextBand> bands) {}
 
-    private FoundModel(Optional<ModelEntry> entry, String missing, boolean inferred, Optional<Routing> routing) {
+    private FoundModel(
+            Optional<ModelEntry> entry,
+            String missing,
+            boolean inferred,
+            Optional<Routing> routing,
+            List<Meaning> meanings) {
         this.entry = entry;
         this.missing = missing;
         this.inferred = inferred;
         this.routing = routing;
+        this.meanings = meanings;
         this.epochs = entry.map(FoundModel::epochsOf).orElse(List.of());
     }
 
@@ -52,8 +62,8 @@ final class FoundModel implements RatingScheme.OfModel {
         ModelName name = ModelName.of(spelling);
         Optional<String> provider = model.provider().or(name::provider);
         if (provider.isPresent()) {
-            return index.find(provider.get(), name.keys())
-                    .map(entry -> present(entry, false, model, name))
+            return index.find(provider.get(), name)
+                    .map(entry -> present(entry, false, model, name, index))
                     .orElseGet(() -> missing(reason(spelling, provider.get(), index)));
         }
         return inferred(model, name, index, catalog.firstParties());
@@ -62,10 +72,10 @@ final class FoundModel implements RatingScheme.OfModel {
     private static FoundModel inferred(
             RatingKey.ModelRef model, ModelName name, ModelIndex index, List<String> providers) {
         List<ModelEntry> candidates = providers.stream()
-                .flatMap(candidate -> index.find(candidate, name.keys()).stream())
+                .flatMap(candidate -> index.find(candidate, name).stream())
                 .toList();
         if (candidates.size() == 1) {
-            return present(candidates.get(0), true, model, name);
+            return present(candidates.get(0), true, model, name, index);
         }
         String spelling = model.model().orElse("");
         return missing(
@@ -81,16 +91,24 @@ final class FoundModel implements RatingScheme.OfModel {
     }
 
     private static FoundModel missing(String why) {
-        return new FoundModel(Optional.empty(), why, false, Optional.empty());
+        return new FoundModel(Optional.empty(), why, false, Optional.empty(), List.of());
     }
 
-    private static FoundModel present(ModelEntry entry, boolean inferred, RatingKey.ModelRef model, ModelName name) {
+    private static FoundModel present(
+            ModelEntry entry, boolean inferred, RatingKey.ModelRef model, ModelName name, ModelIndex index) {
         List<String> regions =
                 Stream.concat(model.region().stream(), name.routing().stream()).toList();
-        Optional<Routing> routing = entry.routings().stream()
+        List<Meaning> meanings = entry.aliases().stream()
+                .flatMap(alias -> Aliases.find(entry.provider(), alias, index).stream()
+                        .map(target -> new Meaning(alias.validity(), target, routing(target, regions))))
+                .toList();
+        return new FoundModel(Optional.of(entry), "", inferred, routing(entry, regions), meanings);
+    }
+
+    private static Optional<Routing> routing(ModelEntry entry, List<String> regions) {
+        return entry.routings().stream()
                 .filter(candidate -> regions.stream().anyMatch(candidate::appliesTo))
                 .findFirst();
-        return new FoundModel(Optional.of(entry), "", inferred, routing);
     }
 
     private static List<Epoch> epochsOf(ModelEntry entry) {
@@ -120,8 +138,30 @@ final class FoundModel implements RatingScheme.OfModel {
     }
 
     Optional<PriceRow> row(Tier tier, TokenKind kind, String band, LocalDate day) {
+        Optional<Routing> surcharge =
+                meaning(day).map(Meaning::routing).filter(Optional::isPresent).orElse(routing);
         return entry.flatMap(model -> model.row(tier, kind, band, day))
-                .map(row -> routing.map(surcharge -> surcharge.on(row)).orElse(row));
+                .map(row -> surcharge.map(factor -> factor.on(row)).orElse(row));
+    }
+
+    /// The model that the name stood for on a day: for most names the entry itself.
+    Optional<ModelEntry> entry(LocalDate day) {
+        return meaning(day).map(Meaning::target).or(() -> entry);
+    }
+
+    private Optional<Meaning> meaning(LocalDate day) {
+        return meanings.stream().filter(each -> each.days().contains(day)).findFirst();
+    }
+
+    /// The one model that the name stood for on all of these days; the entry itself where there is none.
+    ///
+    /// @param days with both ends
+    Optional<ModelEntry> entry(PriceRow.Validity days) {
+        return meanings.stream()
+                .filter(each -> each.days().covers(days))
+                .map(Meaning::target)
+                .findFirst()
+                .or(() -> entry);
     }
 
     @Override

@@ -14,11 +14,11 @@ import java.util.Set;
 /// one prices know no hours.
 ///
 /// @param phases in order of time
-record Hours(List<Phase> phases) {
+public record Hours(List<Phase> phases) {
     static final String PEAK = "peak";
     static final String OFF_PEAK = "off-peak";
 
-    Hours {
+    public Hours {
         phases = List.copyOf(phases);
     }
 
@@ -26,8 +26,8 @@ record Hours(List<Phase> phases) {
     ///
     /// @param days days of the week, in UTC, that have peak hours
     /// @param except days without peak hours whatever their weekday
-    record Phase(Instant from, Set<DayOfWeek> days, List<Span> peak, Set<LocalDate> except) {
-        Phase {
+    public record Phase(Instant from, Set<DayOfWeek> days, List<Span> peak, Set<LocalDate> except) {
+        public Phase {
             days = Set.copyOf(days);
             peak = List.copyOf(peak);
             except = Set.copyOf(except);
@@ -42,7 +42,7 @@ record Hours(List<Phase> phases) {
     }
 
     /// Half-open.
-    record Span(LocalTime from, LocalTime until) {
+    public record Span(LocalTime from, LocalTime until) {
         boolean contains(LocalTime time) {
             return !time.isBefore(from) && time.isBefore(until);
         }

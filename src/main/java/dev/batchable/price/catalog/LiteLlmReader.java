@@ -64,9 +64,9 @@ final class LiteLlmReader {
         String bare = stripped(key);
         List<PriceRow> rows = rows(provider.get(), bare, model);
         if (!rows.isEmpty()) {
-            ModelEntry entry = new ModelEntry(
-                    provider.get(), bare, List.of(ModelName.key(bare)), rows, Map.of(), List.of(), Optional.empty());
-            models.putIfAbsent(provider.get() + "/" + ModelName.key(bare), entry);
+            models.putIfAbsent(
+                    provider.get() + "/" + ModelName.key(bare),
+                    ModelEntry.alias(provider.get(), bare, List.of()).with(rows));
         }
     }
 

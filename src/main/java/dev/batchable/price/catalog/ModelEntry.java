@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param names keys under which it is found, the canonical name's key among them
 /// @param rows in order of precedence: of several in force the first counts
 /// @param refused tiers the provider is documented not to offer for this model
+/// @param aliases which models the name stood for, where it moves; see [Aliases]
 record ModelEntry(
         String provider,
         String model,
@@ -24,12 +25,35 @@ record ModelEntry(
         List<PriceRow> rows,
         Map<Tier, TierRule.NotOffered> refused,
         List<Routing> routings,
-        Optional<Hours> hours) {
+        Optional<Hours> hours,
+        List<Alias> aliases) {
     ModelEntry {
         names = List.copyOf(names);
         rows = List.copyOf(rows);
         refused = Map.copyOf(refused);
         routings = List.copyOf(routings);
+        aliases = List.copyOf(aliases);
+    }
+
+    /// A name without rows of its own.
+    static ModelEntry alias(String provider, String name, List<Alias> targets) {
+        return new ModelEntry(
+                provider,
+                name,
+                List.of(ModelName.key(name)),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                targets);
+    }
+
+    ModelEntry meaning(List<Alias> targets) {
+        return new ModelEntry(provider, model, names, rows, refused, routings, hours, targets);
+    }
+
+    ModelEntry with(List<PriceRow> others) {
+        return new ModelEntry(provider, model, names, others, refused, routings, hours, aliases);
     }
 
     String name() {
@@ -91,7 +115,8 @@ record ModelEntry(
                 rowsUnder(overlay.rows, snapshot),
                 refusedUnder(overlay),
                 overlay.routings.isEmpty() ? routings : overlay.routings,
-                overlay.hours.or(() -> hours));
+                overlay.hours.or(() -> hours),
+                overlay.aliases.isEmpty() ? aliases : overlay.aliases);
     }
 
     private List<PriceRow> rowsUnder(List<PriceRow> above, boolean snapshot) {

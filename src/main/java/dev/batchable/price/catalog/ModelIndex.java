@@ -22,6 +22,12 @@ final class ModelIndex {
         return keys.stream().filter(names::containsKey).findFirst().map(names::get);
     }
 
+    /// The entry that a spelling stands for. A dated name is a snapshot: where the book does not know it, a moving
+    /// name that is left of it without the date says nothing of it.
+    Optional<ModelEntry> find(String provider, ModelName name) {
+        return find(provider, name.keys()).filter(entry -> entry.aliases().isEmpty() || !name.isDated());
+    }
+
     boolean knows(String provider) {
         return byProvider.containsKey(provider);
     }

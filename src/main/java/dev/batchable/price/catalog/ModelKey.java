@@ -1,6 +1,7 @@
 package dev.batchable.price.catalog;
 
 import dev.batchable.profile.RatingKey.ModelRef;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,19 @@ public record ModelKey(String provider, Optional<String> model) implements Compa
     private static final Comparator<ModelKey> ORDER = Comparator.comparing(ModelKey::provider)
             .thenComparing(key -> key.model().orElse(""));
 
+    /// A name that moved over the days of the book ([PriceBook#during]) keeps its own, so that it meets no model it
+    /// meant only for a while.
     public static ModelKey of(PriceBook book, ModelRef ref) {
-        return book.resolve(ref)
-                .map(found -> new ModelKey(found.provider(), Optional.of(found.model())))
+        return of(book.resolve(ref), ref);
+    }
+
+    /// @param day in UTC
+    public static ModelKey of(PriceBook book, ModelRef ref, LocalDate day) {
+        return of(book.resolve(ref, day), ref);
+    }
+
+    private static ModelKey of(Optional<Resolution> found, ModelRef ref) {
+        return found.map(entry -> new ModelKey(entry.provider(), Optional.of(entry.model())))
                 .orElseGet(() ->
                         new ModelKey(ref.provider().orElse(UNKNOWN), ref.model().map(ModelKey::plain)));
     }

@@ -124,6 +124,15 @@ record ModelName(Optional<String> provider, Optional<String> routing, List<Strin
         }
     }
 
+    /// Whether the name, as written, is that of a snapshot.
+    boolean isDated() {
+        return DATE.matcher(keys.get(0)).find()
+                || DATE.matcher(VERSION.matcher(
+                                        MINOR_VERSION.matcher(keys.get(0)).replaceFirst("$1"))
+                                .replaceFirst(""))
+                        .find();
+    }
+
     static String key(String name) {
         String key = OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
         int start = key.startsWith("-") ? 1 : 0;

@@ -7,6 +7,7 @@ import dev.batchable.record.TokenKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,28 @@ public final class PriceBook implements RatingScheme {
     private final Catalog catalog;
     private final CatalogInfo info;
     private final ModelIndex index;
+    /// Days over which a moving name is resolved where nobody says on which day.
+    private final Optional<PriceRow.Validity> days;
     private final Map<RatingKey.ModelRef, FoundModel> remembered = new ConcurrentHashMap<>();
 
     PriceBook(Catalog catalog, CatalogInfo info) {
+        this(catalog, info, new ModelIndex(new Aliases(catalog).resolved()), Optional.empty());
+    }
+
+    private PriceBook(Catalog catalog, CatalogInfo info, ModelIndex index, Optional<PriceRow.Validity> days) {
         this.catalog = catalog;
         this.info = info;
-        this.index = new ModelIndex(catalog);
+        this.index = index;
+        this.days = days;
+    }
+
+    /// This book as it names models over some days: a moving name that stood for one model on all of them has
+    /// that model's name, one that moved meanwhile or that nobody knows the target of keeps its own.
+    ///
+    /// @param until the day after the last
+    public PriceBook during(LocalDate from, LocalDate until) {
+        PriceRow.Validity span = new PriceRow.Validity(Optional.of(from), Optional.of(until));
+        return new PriceBook(catalog, info, index, Optional.of(span));
     }
 
     /// The catalog that this version of batchable carries.
@@ -72,7 +89,7 @@ public final class PriceBook implements RatingScheme {
         }
         return found.row(tier, kind, band, day)
                 .<Quote>map(row -> new Quote.Priced(row.perMillion(), row))
-                .orElseGet(() -> unpriced(found.entry().get(), tier, kind, band, day));
+                .orElseGet(() -> unpriced(found.entry(day).orElse(found.entry().get()), tier, kind, band, day));
     }
 
     private Quote unpriced(ModelEntry entry, Tier tier, TokenKind kind, String band, LocalDate day) {
@@ -97,7 +114,7 @@ public final class PriceBook implements RatingScheme {
                         .orElseGet(() -> new TierRule.Unknown(found.missing())));
     }
 
-    private TierRule ruleOf(ModelEntry entry, Tier target) {
+    TierRule ruleOf(ModelEntry entry, Tier target) {
         TierRule.NotOffered refusal = entry.refused().get(target);
         return refusal != null ? refusal : ruleOf(entry.provider(), target);
     }
@@ -108,10 +125,19 @@ public final class PriceBook implements RatingScheme {
                 .orElseGet(() -> new TierRule.Unknown("nothing known of a " + target.id() + " tier at " + provider));
     }
 
-    /// The entry that a model stands for; empty where the book has none, or cannot tell whose it is.
+    /// The entry that a model stands for; empty where the book has none, or cannot tell whose it is. A moving
+    /// name stands for itself, but in a book of some days ([#during]).
     public Optional<Resolution> resolve(RatingKey.ModelRef model) {
         FoundModel found = found(model);
-        return found.entry().map(entry -> new Resolution(entry.provider(), entry.model(), found.inferred()));
+        return days.map(found::entry)
+                .orElseGet(found::entry)
+                .map(entry -> new Resolution(entry.provider(), entry.model(), found.inferred()));
+    }
+
+    /// The entry that a model stood for on a day, in UTC.
+    public Optional<Resolution> resolve(RatingKey.ModelRef model, LocalDate day) {
+        FoundModel found = found(model);
+        return found.entry(day).map(entry -> new Resolution(entry.provider(), entry.model(), found.inferred()));
     }
 
     public CatalogInfo info() {
@@ -126,6 +152,30 @@ public final class PriceBook implements RatingScheme {
                         model.routings().stream()
                                 .flatMap(routing -> model.rows().stream().map(routing::on))))
                 .toList();
+    }
+
+    /// Days after one and up to another on which a price of the model begins or ends, in order.
+    public List<LocalDate> changes(RatingKey.ModelRef model, LocalDate after, LocalDate upTo) {
+        return found(model).entry().stream()
+                .flatMap(entry -> entry.changes().stream())
+                .filter(day -> day.isAfter(after) && !day.isAfter(upTo))
+                .toList();
+    }
+
+    /// The last day on which a price is known to have been looked at: that of the row, or the later one on which
+    /// the provider's file was held against its sources. Empty for a price file of the user without a day.
+    public Optional<LocalDate> lastSeen(PriceRow row) {
+        Optional<LocalDate> checked = row.source().confidence() == Source.Confidence.USER
+                ? Optional.empty()
+                : Optional.ofNullable(catalog.providers().get(row.subject().provider()))
+                        .flatMap(Catalog.ProviderEntry::checked);
+        return Stream.concat(row.source().observedAt().stream(), checked.stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /// Every model with all that is known of it.
+    public PriceList list() {
+        return new PriceList(this, new Aliases(catalog).resolved());
     }
 
     /// Every row, for listings, in the order of the files.

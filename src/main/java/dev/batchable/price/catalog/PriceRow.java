@@ -4,7 +4,9 @@ import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One price: what a million tokens of one kind cost on one tier of one model while it was in force.
 ///
@@ -47,6 +49,23 @@ public record PriceRow(
                     && until.map(end -> day.isBefore(end)).orElse(true);
         }
 
+        /// The days that both hold; empty where there are none.
+        Optional<Validity> and(Validity other) {
+            if (!overlaps(other)) {
+                return Optional.empty();
+            }
+            Optional<LocalDate> start =
+                    Stream.concat(from.stream(), other.from.stream()).max(Comparator.naturalOrder());
+            Optional<LocalDate> end =
+                    Stream.concat(until.stream(), other.until.stream()).min(Comparator.naturalOrder());
+            return Optional.of(new Validity(start, end));
+        }
+
+        /// Whether it holds on every day that the other does.
+        boolean covers(Validity other) {
+            return and(other).filter(other::equals).isPresent();
+        }
+
         boolean overlaps(Validity other) {
             return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
         }
@@ -54,6 +73,11 @@ public record PriceRow(
         private boolean startsBeforeEndOf(Validity other) {
             return from.isEmpty() || other.until.isEmpty() || from.get().isBefore(other.until.get());
         }
+    }
+
+    /// The row on the days that it shares with others; empty where there are none.
+    Optional<PriceRow> within(Validity days) {
+        return validity.and(days).map(both -> new PriceRow(id, subject, perMillion, currency, both, source, note));
     }
 
     PriceRow withId(String other) {

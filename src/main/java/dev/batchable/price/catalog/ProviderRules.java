@@ -54,7 +54,8 @@ record ProviderRules(
             routings.put(field.getKey(), routing(field.getKey(), field.getValue(), sources));
         }
         boolean firstParty = file.flag("first_party", false);
-        return new ProviderRules(new Catalog.ProviderEntry(firstParty, rules), routings, hours(file), sources);
+        Catalog.ProviderEntry entry = new Catalog.ProviderEntry(firstParty, rules, file.date("observed_at"));
+        return new ProviderRules(entry, routings, hours(file), sources);
     }
 
     private static Tier tierNamed(Map.Entry<String, JsonPlace> field) throws PriceFileException {

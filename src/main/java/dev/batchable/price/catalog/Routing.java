@@ -9,8 +9,8 @@ import java.util.Optional;
 ///
 /// @param name for row ids, such as `us-only`
 /// @param regions spellings of the region or routing it applies to, lower case; a trailing `*` matches any rest
-record Routing(String name, List<String> regions, BigDecimal factor, Source source) {
-    Routing {
+public record Routing(String name, List<String> regions, BigDecimal factor, Source source) {
+    public Routing {
         regions = List.copyOf(regions);
     }
 

@@ -15,6 +15,8 @@ public record Source(String url, Optional<LocalDate> observedAt, Confidence conf
         VENDOR,
         /// Read in another catalog or report, and not found on a page of the provider.
         SECONDARY,
+        /// Stated by nobody for these days, and taken over from others; the row's note says why.
+        ASSUMED,
         /// Stated by the user's own price file.
         USER
     }

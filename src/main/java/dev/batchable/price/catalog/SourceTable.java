@@ -38,10 +38,11 @@ record SourceTable(Map<String, Source> byKey, Source fallback) {
         return switch (text) {
             case "vendor" -> Source.Confidence.VENDOR;
             case "secondary" -> Source.Confidence.SECONDARY;
+            case "assumed" -> Source.Confidence.ASSUMED;
             case "user" -> Source.Confidence.USER;
             default ->
                 throw new PriceFileException(
-                        place.path() + ".confidence", "'" + text + "'", "vendor, secondary or user");
+                        place.path() + ".confidence", "'" + text + "'", "vendor, secondary, assumed or user");
         };
     }
 

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Durations in milliseconds, from which percentiles are read with an error of at most 1 %, always upwards.
+/// Durations in milliseconds or lengths in tokens, from which percentiles are read with an error of at most 1 %, always
+/// upwards.
 ///
 /// Problem: exact percentiles need all values, and rank-error sketches (t-digest, KLL) give results that depend
 /// on the order of values and merges. Method: HdrHistogram, integer counts in log-linear buckets of two
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// so every split and order gives the same percentiles. A histogram of few values keeps them as they are, since
 /// most workloads of a long tail have few calls.
 ///
-/// Values below 0 count as 0 and values above [#MAX_MILLIS] as that: a clock that went wrong must not cost
+/// Values below 0 count as 0 and values above [#MAX_MILLIS] as that, which no prompt reaches: a clock that went wrong
+/// must not cost
 /// memory. Reference: Tene, *HdrHistogram*, <http://hdrhistogram.org>.
 public final class Histogram {
     /// Seven days; no synchronous call lasts as long.
@@ -26,8 +28,8 @@ public final class Histogram {
     private int fewSize;
     private org.HdrHistogram.@Nullable Histogram many;
 
-    public void record(long millis) {
-        long value = Math.min(Math.max(millis, 0), MAX_MILLIS);
+    public void record(long sizeOrMillis) {
+        long value = Math.min(Math.max(sizeOrMillis, 0), MAX_MILLIS);
         if (many == null && fewSize < MAX_FEW) {
             if (fewSize == few.length) {
                 few = Arrays.copyOf(few, fewSize * 2);

@@ -10,6 +10,7 @@ import dev.batchable.price.catalog.PriceRow;
 import dev.batchable.profile.Profile;
 import dev.batchable.report.Basis;
 import dev.batchable.report.Conclusions.Finding;
+import dev.batchable.report.Opportunity;
 import dev.batchable.report.ReconciliationReport;
 import dev.batchable.report.Sources;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.Optional;
 ///
 /// @param cacheServed calls answered by a gateway's cache
 /// @param judged every workload of `rated`
+/// @param opportunities money beside the savings, in the order of the report
 /// @param reconciliation empty where no bill was read
 public record AuditFacts(
         Setting setting,
@@ -30,7 +32,12 @@ public record AuditFacts(
         RatedProfile rated,
         Judgements judged,
         Optional<Reconciled> reconciliation,
-        Background background) {
+        Background background,
+        List<Opportunity> opportunities) {
+    public AuditFacts {
+        opportunities = List.copyOf(opportunities);
+    }
+
     List<Judgement> judgements() {
         return judged.ofWorkloads();
     }

@@ -8,6 +8,7 @@ import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.report.Basis;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.Conclusions.Severity;
+import dev.batchable.report.Opportunity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ final class FindingsAssembly {
                 .forEach(judgement -> unknownTier(judgement.workload()).ifPresent(findings::add));
         facts.rated().disagreements().forEach(disagreement -> findings.add(disagreement(disagreement, basis)));
         facts.rated().apart().forEach(apart -> findings.add(apart(apart)));
+        facts.opportunities().forEach(opportunity -> findings.add(beside(opportunity)));
+        findings.addAll(new PriceFindings(facts).findings());
         boolean billAlone =
                 facts.judgements().isEmpty() && facts.reconciliation().isPresent();
         if (!billAlone) {
@@ -121,6 +124,22 @@ final class FindingsAssembly {
                 rounded(apart.money().amount()) + " " + apart.money().currency()
                         + " are in no figure: the policy has no exchange rate for them.",
                 Optional.empty());
+    }
+
+    /// The text and the arithmetic stand in `opportunities`.
+    private static Finding beside(Opportunity opportunity) {
+        String text = switch (opportunity.kind()) {
+            case PROMPT_CACHE -> "Long prompts hardly ever come from the provider's prompt cache.";
+            case RESULT_CACHE -> "Identical calls are answered again within a day.";
+            case TOP_MODEL -> "Nearly everything runs on the dearest model of its generation.";
+            case DEFAULT_TIER -> "Nothing shows that anybody chose the realtime tier.";
+        };
+        return new Finding(
+                opportunity.kind().id(),
+                Severity.INFO,
+                opportunity.subject(),
+                text + " See opportunities.",
+                Optional.of(opportunity.money().window().high()));
     }
 
     private static Optional<Finding> thinWindow(Basis basis) {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The rows of the price book that a report used: those its lines and the rates of the bill name, and beside each the
-/// row of the same
-/// model, token kind and band on the target tier, so that both sides of a saving can be looked up.
+/// The rows of the price book that a report used: those its lines, its opportunities and the rates of the bill name,
+/// and beside each the row of the same model, token kind and band on the target tier, so that both sides of a saving
+/// can
+/// be looked up.
 final class PriceRowSelection {
     private PriceRowSelection() {}
 

@@ -1,7 +1,6 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
-import dev.batchable.policy.ExchangeRate;
 import dev.batchable.price.catalog.CatalogInfo;
 import dev.batchable.profile.Profile;
 import dev.batchable.report.AuditReport;
@@ -40,7 +39,8 @@ public final class ReportAssembly {
                 new Conclusions(
                         GateOutcome.NOT_ASKED,
                         FindingsAssembly.findings(facts, basis),
-                        AssumptionsAssembly.assumptions(facts, workloads)));
+                        AssumptionsAssembly.assumptions(facts, workloads),
+                        facts.opportunities()));
     }
 
     private static Basis basis(AuditFacts facts) {
@@ -53,7 +53,7 @@ public final class ReportAssembly {
                 setting.asOf(),
                 period(facts.profile()),
                 facts.rated().currency(),
-                facts.rated().exchange().stream().map(ReportAssembly::exchange).toList());
+                UsedRates.of(facts));
     }
 
     private static Basis.Period period(Profile profile) {
@@ -69,10 +69,6 @@ public final class ReportAssembly {
                 profile.window().days() - unobserved.size(),
                 profile.window().zone(),
                 unobserved);
-    }
-
-    private static Basis.Exchange exchange(ExchangeRate rate) {
-        return new Basis.Exchange(rate.from(), rate.to(), rate.rate(), rate.date(), rate.source());
     }
 
     private static List<WorkloadReport> workloads(AuditFacts facts) {
@@ -94,7 +90,7 @@ public final class ReportAssembly {
                 DecisionAssembly.decision(judgement),
                 judgement.answers().stream().map(DecisionAssembly::answer).toList(),
                 SpendAssembly.arithmetic(judgement),
-                judgement.move().map(SpendAssembly::saving),
+                judgement.move().map(move -> SavingAssembly.saving(judgement.workload(), move)),
                 DecisionAssembly.handling(judgement, waivers.of(name, monthlyRealtime)));
     }
 }

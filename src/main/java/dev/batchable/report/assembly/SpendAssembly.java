@@ -1,17 +1,11 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
-import dev.batchable.policy.OutcomeUnit;
-import dev.batchable.policy.WorkloadRule;
 import dev.batchable.price.Range;
 import dev.batchable.price.RatedLine;
 import dev.batchable.price.RatedWorkload;
-import dev.batchable.price.Saving;
 import dev.batchable.price.Spend;
 import dev.batchable.price.TargetRating;
-import dev.batchable.profile.SessionSample;
-import dev.batchable.profile.WorkloadProfile;
-import dev.batchable.record.Outcome;
 import dev.batchable.report.Arithmetic;
 import dev.batchable.report.Arithmetic.Line;
 import dev.batchable.report.Arithmetic.Place;
@@ -19,19 +13,13 @@ import dev.batchable.report.Arithmetic.Rated;
 import dev.batchable.report.Arithmetic.Target;
 import dev.batchable.report.Arithmetic.Unrated;
 import dev.batchable.report.Estimate;
-import dev.batchable.report.SavingReport;
 import dev.batchable.report.Totals;
 import dev.batchable.report.WorkloadSpend;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
-/// What a workload cost, how that came about, and what its move would save.
+/// What a workload cost and how that came about.
 final class SpendAssembly {
-    /// Decimals of a quotient: a hundred-thousandth of a cent, far below the cost of a call.
-    private static final int SCALE = 7;
-
     private SpendAssembly() {}
 
     static WorkloadSpend spend(RatedWorkload workload) {
@@ -40,7 +28,7 @@ final class SpendAssembly {
                 tiers(spend),
                 spend.waste(),
                 spend.movable(),
-                costPerSuccess(workload),
+                Successes.costEach(workload, spend.total()),
                 workload.monthlyRealtime(),
                 estimate(workload.monthlyFactor()),
                 new WorkloadSpend.Unpriced(
@@ -68,51 +56,9 @@ final class SpendAssembly {
                 workload.targets().stream().map(SpendAssembly::target).toList());
     }
 
-    /// The saving of the share that moves; the checklist has applied the share already.
-    static SavingReport saving(Judgement.Move move) {
-        Saving saving = move.saving();
-        return new SavingReport(
-                estimate(saving.window()),
-                estimate(saving.monthly()),
-                saving.naive(),
-                saving.missShare(),
-                move.deadlineAssumed(),
-                saving.assumptions());
-    }
-
     static Totals.TierSpend tiers(Spend spend) {
         return new Totals.TierSpend(
                 spend.total(), spend.realtime(), spend.deferred(), spend.provisioned(), spend.unknownTier());
-    }
-
-    private static Optional<BigDecimal> costPerSuccess(RatedWorkload workload) {
-        boolean spendKnown =
-                workload.spend().total().signum() > 0 || workload.unpriced().equals(RatedWorkload.Unpriced.NOTHING);
-        return successes(workload.profile())
-                .filter(successes -> spendKnown && successes.signum() > 0)
-                .map(successes -> workload.spend().total().divide(successes, SCALE, RoundingMode.HALF_EVEN));
-    }
-
-    private static Optional<BigDecimal> successes(WorkloadProfile profile) {
-        BigDecimal calls = BigDecimal.valueOf(
-                profile.usage().total(key -> key.outcome() == Outcome.OK).requests());
-        Optional<OutcomeUnit> unit =
-                profile.rule().map(WorkloadRule::ownership).flatMap(WorkloadRule.Ownership::outcome);
-        if (unit.isEmpty()) {
-            return Optional.of(calls);
-        }
-        if (unit.get() instanceof OutcomeUnit.Calls each) {
-            return Optional.of(calls.divide(BigDecimal.valueOf(each.calls()), SCALE, RoundingMode.HALF_EVEN));
-        }
-        return traces(profile.audience().sessions());
-    }
-
-    /// Whole traces can be counted only while the sample still holds every one of them, and only if every call
-    /// belonged to one; an estimate would make a cost look exact that is not.
-    private static Optional<BigDecimal> traces(SessionSample sessions) {
-        return sessions.complete() && sessions.requestsWithSession() > 0
-                ? Optional.of(BigDecimal.valueOf(sessions.sessions().size()))
-                : Optional.empty();
     }
 
     private static Line line(RatedLine line) {
@@ -124,6 +70,7 @@ final class SpendAssembly {
                 line.unitPrice(),
                 line.priceRow(),
                 line.amount(),
+                line.basis(),
                 line.targetAmount().map(SpendAssembly::estimate));
     }
 

@@ -8,6 +8,7 @@ import dev.batchable.profile.UsageTable;
 import dev.batchable.profile.WorkloadKey.CallerSource;
 import dev.batchable.record.Tier;
 import dev.batchable.report.Estimate;
+import dev.batchable.report.NetTotals;
 import dev.batchable.report.SavingReport;
 import dev.batchable.report.SavingTotals;
 import dev.batchable.report.Totals;
@@ -56,7 +57,12 @@ final class TotalsAssembly {
                 counted.stream()
                         .filter(saving -> saving.deadlineAssumed().isPresent())
                         .map(saving -> saving.monthly().expected())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                NetTotals.of(workloads.stream()
+                        .filter(workload -> workload.recommended() && !workload.isOneOff())
+                        .flatMap(workload -> workload.saving().stream())
+                        .map(SavingReport::after)
+                        .toList()));
     }
 
     /// Movable spend of a recommended move, times the share that moves.
@@ -113,7 +119,7 @@ final class TotalsAssembly {
 
     /// Known counts; those of workloads whose source does not count are missing from it, which an assumption
     /// says.
-    private static OptionalLong requests(List<WorkloadReport> workloads) {
+    static OptionalLong requests(List<WorkloadReport> workloads) {
         List<OptionalLong> known = workloads.stream()
                 .map(workload -> workload.usage().requests())
                 .filter(OptionalLong::isPresent)

@@ -5,7 +5,6 @@ import dev.batchable.record.TokenKind;
 import dev.batchable.report.Appendix;
 import dev.batchable.report.Appendix.ForeignSpend;
 import dev.batchable.report.Appendix.Origin;
-import dev.batchable.report.Appendix.OwnerTotal;
 import dev.batchable.report.Appendix.PriceRow;
 import dev.batchable.report.Appendix.Rule;
 import dev.batchable.report.Appendix.Subject;
@@ -16,7 +15,7 @@ final class AppendixJson {
     private AppendixJson() {}
 
     static void write(Appendix appendix, JsonOut out) {
-        out.objects("byOwner", appendix.byOwner(), AppendixJson::writeOwner)
+        out.objects("byOwner", appendix.byOwner(), OwnerJson::write)
                 .objects("priceRows", appendix.priceRows(), AppendixJson::writePriceRow)
                 .objects("quotaDomains", appendix.quotaDomains(), QuotaJson::writeDomain)
                 .objects("incidents", appendix.incidents(), QuotaJson::writeIncident)
@@ -32,7 +31,7 @@ final class AppendixJson {
 
     static Appendix read(JsonIn in) {
         return new Appendix(
-                in.objects("byOwner", AppendixJson::readOwner),
+                in.objects("byOwner", OwnerJson::read),
                 in.objects("priceRows", AppendixJson::readPriceRow),
                 in.objects("quotaDomains", QuotaJson::readDomain),
                 in.objects("incidents", QuotaJson::readIncident),
@@ -48,27 +47,6 @@ final class AppendixJson {
 
     private static ForeignSpend readForeign(JsonIn in) {
         return new ForeignSpend(in.text("workload"), AmountJson.read(in), in.count("requests"));
-    }
-
-    private static void writeOwner(OwnerTotal total, JsonOut out) {
-        out.value("owner", total.owner())
-                .value("workloads", total.workloads())
-                .value("spend", total.spend())
-                .value("realtimeSpend", total.realtimeSpend())
-                .value("realtimeWhenBatchableSpend", total.realtimeWhenBatchableSpend())
-                .value("undecidedSpend", total.undecidedSpend())
-                .object("monthly", total.monthly(), AmountJson::writeEstimate);
-    }
-
-    private static OwnerTotal readOwner(JsonIn in) {
-        return new OwnerTotal(
-                in.textOrNull("owner"),
-                in.count("workloads"),
-                in.figure("spend"),
-                in.figure("realtimeSpend"),
-                in.figure("realtimeWhenBatchableSpend"),
-                in.figure("undecidedSpend"),
-                in.object("monthly", AmountJson::readEstimate));
     }
 
     private static void writePriceRow(PriceRow row, JsonOut out) {

@@ -1,5 +1,6 @@
 package dev.batchable.report.json;
 
+import dev.batchable.price.RatedLine.Basis;
 import dev.batchable.price.TargetRating.Reason;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
@@ -34,6 +35,7 @@ final class ArithmeticJson {
                 .value("unitPrice", line.unitPrice())
                 .value("priceRow", line.priceRow())
                 .value("amount", line.amount())
+                .value("basis", line.basis())
                 .objectOrNull("targetAmount", line.targetAmount(), AmountJson::writeEstimate);
     }
 
@@ -45,6 +47,7 @@ final class ArithmeticJson {
                 in.figureOrNull("unitPrice"),
                 in.textOrNull("priceRow"),
                 in.figure("amount"),
+                in.choice("basis", Basis.class),
                 in.objectOrNull("targetAmount", AmountJson::readEstimate));
     }
 

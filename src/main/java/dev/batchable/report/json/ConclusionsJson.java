@@ -7,7 +7,7 @@ import dev.batchable.report.GateOutcome;
 import dev.batchable.report.GateOutcome.RuleOutcome;
 import dev.batchable.report.GateOutcome.Status;
 
-/// `gate`, `findings` and `assumptions`.
+/// `gate`, `findings`, `assumptions` and `opportunities`.
 final class ConclusionsJson {
     private ConclusionsJson() {}
 
@@ -18,7 +18,8 @@ final class ConclusionsJson {
                         (gate, o) -> o.value("status", gate.status())
                                 .objects("rules", gate.rules(), ConclusionsJson::writeRule))
                 .objects("findings", conclusions.findings(), ConclusionsJson::writeFinding)
-                .values("assumptions", conclusions.assumptions());
+                .values("assumptions", conclusions.assumptions())
+                .objects("opportunities", conclusions.opportunities(), OpportunityJson::write);
     }
 
     static Conclusions read(JsonIn in) {
@@ -28,7 +29,8 @@ final class ConclusionsJson {
                         o -> new GateOutcome(
                                 o.choice("status", Status.class), o.objects("rules", ConclusionsJson::readRule))),
                 in.objects("findings", ConclusionsJson::readFinding),
-                in.texts("assumptions"));
+                in.texts("assumptions"),
+                in.objects("opportunities", OpportunityJson::read));
     }
 
     private static void writeRule(RuleOutcome rule, JsonOut out) {

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
 
 /// Writes members of JSON objects in the order asked for. Unknown is null, days and instants are ISO 8601 text,
 /// and an enum constant is its name in lower case with hyphens.
-final class JsonOut {
+public final class JsonOut {
     private final JsonGenerator generator;
 
     JsonOut(JsonGenerator generator) {
@@ -27,13 +27,13 @@ final class JsonOut {
     /// Writes a single value.
     ///
     /// @param value text, number, truth value, enum constant, day, instant or zone, or an optional one
-    JsonOut value(String name, Object value) {
+    public JsonOut value(String name, Object value) {
         generator.writeName(name);
         scalar(value);
         return this;
     }
 
-    JsonOut values(String name, List<?> values) {
+    public JsonOut values(String name, List<?> values) {
         generator.writeName(name);
         generator.writeStartArray();
         values.forEach(this::scalar);
@@ -41,19 +41,19 @@ final class JsonOut {
         return this;
     }
 
-    <T> JsonOut object(String name, T part, BiConsumer<T, JsonOut> members) {
+    public <T> JsonOut object(String name, T part, BiConsumer<T, JsonOut> members) {
         generator.writeName(name);
         object(part, members);
         return this;
     }
 
-    <T> JsonOut objectOrNull(String name, Optional<T> part, BiConsumer<T, JsonOut> members) {
+    public <T> JsonOut objectOrNull(String name, Optional<T> part, BiConsumer<T, JsonOut> members) {
         generator.writeName(name);
         part.ifPresentOrElse(present -> object(present, members), generator::writeNull);
         return this;
     }
 
-    <T> JsonOut objects(String name, List<T> parts, BiConsumer<T, JsonOut> members) {
+    public <T> JsonOut objects(String name, List<T> parts, BiConsumer<T, JsonOut> members) {
         generator.writeName(name);
         generator.writeStartArray();
         parts.forEach(part -> object(part, members));

@@ -36,13 +36,11 @@ public final class JsonReport {
 
     /// Writes the report and leaves the stream open.
     public static void write(AuditReport report, OutputStream out) throws IOException {
-        try (JsonGenerator generator = FACTORY.createGenerator(new Indented(), out, JsonEncoding.UTF8)) {
-            new JsonOut(generator).object(report, AuditReportJson::write);
-        } catch (JacksonException e) {
-            throw ioException(e);
-        }
-        out.write('\n');
-        out.flush();
+        JsonDocument.write(report, AuditReportJson::write, out);
+    }
+
+    static JsonGenerator generator(OutputStream out) {
+        return FACTORY.createGenerator(new Indented(), out, JsonEncoding.UTF8);
     }
 
     public static String toText(AuditReport report) {
@@ -79,7 +77,7 @@ public final class JsonReport {
         return e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")";
     }
 
-    private static IOException ioException(JacksonException e) {
+    static IOException ioException(JacksonException e) {
         return e.getCause() instanceof IOException cause ? cause : new IOException(e);
     }
 

@@ -38,6 +38,7 @@ final class SpendJson {
                 .value("missShare", saving.missShare())
                 .value("deadlineAssumed", saving.deadlineAssumed())
                 .values("assumptions", saving.assumptions());
+        AfterMoveJson.write(saving.after(), out);
     }
 
     static SavingReport readSaving(JsonIn in) {
@@ -47,7 +48,8 @@ final class SpendJson {
                 in.figure("naive"),
                 in.figure("missShare"),
                 in.textOrNull("deadlineAssumed"),
-                in.texts("assumptions"));
+                in.texts("assumptions"),
+                AfterMoveJson.read(in));
     }
 
     private static void writeUnpriced(Unpriced unpriced, JsonOut out) {

@@ -1,6 +1,7 @@
 package dev.batchable.report.json;
 
 import dev.batchable.report.Estimate;
+import dev.batchable.report.NetTotals;
 import dev.batchable.report.SavingTotals;
 import dev.batchable.report.Totals;
 import dev.batchable.report.Totals.Batchable;
@@ -70,13 +71,15 @@ final class TotalsJson {
                     AmountJson.writeEstimate(monthly, o);
                     o.value("ofWhichDeadlineAssumed", savings.ofWhichDeadlineAssumed());
                 });
+        AfterMoveJson.writeTotals(savings.after(), out);
     }
 
     static SavingTotals readSavings(JsonIn in) {
         Estimate window = in.object("window", AmountJson::readEstimate);
+        NetTotals after = AfterMoveJson.readTotals(in);
         return in.object(
                 "monthly",
-                o -> new SavingTotals(window, AmountJson.readEstimate(o), o.figure("ofWhichDeadlineAssumed")));
+                o -> new SavingTotals(window, AmountJson.readEstimate(o), o.figure("ofWhichDeadlineAssumed"), after));
     }
 
     private static void writeCoverage(Coverage coverage, JsonOut out) {

@@ -68,6 +68,21 @@ class CatalogLawsTest {
     }
 
     @Test
+    void pointsEveryAliasToAModelOfTheSameProviderThatIsNoAlias() {
+        assertThat(MODELS)
+                .filteredOn(model -> !model.aliases().isEmpty())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(model -> assertThat(model.aliases()).allSatisfy(alias -> {
+                    assertThat(alias.source().url()).startsWith("https://");
+                    assertThat(MODELS)
+                            .filteredOn(target -> target.provider().equals(model.provider())
+                                    && target.aliases().isEmpty()
+                                    && target.names().contains(ModelName.key(alias.target())))
+                            .hasSize(1);
+                }));
+    }
+
+    @Test
     void tellsWhereAndWhenEveryRuleOfATierWasRead() {
         assertThat(EmbeddedFiles.rules()).hasSizeGreaterThan(20).allSatisfy(rule -> {
             assertThat(sourceOf(rule).url()).startsWith("https://");

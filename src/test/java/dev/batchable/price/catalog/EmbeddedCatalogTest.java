@@ -113,7 +113,10 @@ class EmbeddedCatalogTest {
                 .map(row -> List.of(row.subject().provider(), row.subject().model()))
                 .distinct()
                 .collect(Collectors.groupingBy(pair -> pair.get(0), Collectors.counting())));
-        assertThat(models.keySet()).containsExactlyInAnyOrderElementsOf(EmbeddedCatalog.FILES);
+        assertThat(EmbeddedCatalog.FILES).containsAll(models.keySet());
+        assertThat(EmbeddedCatalog.FILES)
+                .filteredOn(provider -> !models.containsKey(provider))
+                .containsExactly("openrouter", "vercel", "zhipu");
         assertThat(models.values().stream().mapToLong(Long::longValue).sum()).isGreaterThan(300);
     }
 
@@ -139,6 +142,25 @@ class EmbeddedCatalogTest {
                                         + row.subject().model())
                                 .matches(
                                         "anthropic/.*|vertex/.*|openai/(gpt-[56].*|chat-latest)|mistral/.*|groq/.*|gemini/gemini-3.*"));
+    }
+
+    @Test
+    void knowsTheBatchTierOfProvidersWhosePricesItDoesNotHold() {
+        assertThat(List.of("openrouter", "vercel", "zhipu"))
+                .allSatisfy(provider -> assertThat(Books.EMBEDDED.rule(Books.ref(provider, "any"), Tier.BATCH))
+                        .isInstanceOf(TierRule.Offered.class));
+    }
+
+    @Test
+    void saysThatAPriceIsAssumedWhereNoSourceStatesIt() {
+        assertThat(ROWS)
+                .filteredOn(row -> row.source().confidence() == Source.Confidence.ASSUMED)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.note()).get().asString().contains("assumed"));
+        assertThat(ROWS)
+                .filteredOn(row ->
+                        row.note().filter(note -> note.contains("is assumed")).isPresent())
+                .allMatch(row -> row.source().confidence() == Source.Confidence.ASSUMED);
     }
 
     @Test

@@ -108,6 +108,17 @@ class LiteLlmReaderTest {
     }
 
     @Test
+    void replacesTheBatchPricesThatItStates() {
+        PriceBook book = EMBEDDED.with(alone);
+        ModelRef mini = ref("openai", "gpt-4o-mini-2024-07-18");
+        assertThat(price(EMBEDDED, mini, Tier.BATCH, TokenKind.INPUT, TODAY)).isEqualTo(decimal("0.075"));
+        assertThat(price(book, ref("openai", "gpt-4o-mini"), Tier.BATCH, TokenKind.INPUT, TODAY))
+                .isEqualTo(decimal("0.08"));
+        assertThat(price(book, ref("openai", "gpt-4o-mini"), Tier.BATCH, TokenKind.OUTPUT, TODAY))
+                .isEqualTo(decimal("0.3"));
+    }
+
+    @Test
     void keepsOurBatchPricesForAModelItNamesWithADate() {
         PriceBook book = EMBEDDED.with(alone);
         ModelRef dated = ref("anthropic", "claude-haiku-4-5-20251001");

@@ -15,7 +15,7 @@ class ModelNameTest {
                     openai    | GPT-4o-Mini                                      | openai/gpt-4o-mini
                     openai    | gpt-4o-mini-2024-07-18                           | openai/gpt-4o-mini
                     openai    | openai/gpt-4o-mini                               | openai/gpt-4o-mini
-                    openai    | gpt-4o-2024-08-06                                | openai/gpt-4o
+                    openai    | gpt-4o-2024-08-06                                | openai/gpt-4o-2024-08-06
                     openai    | gpt-4o-2024-05-13                                | openai/gpt-4o-2024-05-13
                     openai    | gpt-5.6                                          | openai/gpt-5.6-sol
                     openai    | GPT 4.1 mini                                     | openai/gpt-4.1-mini

@@ -29,7 +29,7 @@ class PriceFileErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     "batchable-prices/1"    | "prices/9"              | schema: found 'prices/9', expected "batchable-prices/1"
                     "schema"                | "scheme"                | top level: found no 'schema', expected "batchable-prices/1", or LiteLLM's
-                    "observed_at"           | "observedAt"            | top level: found field 'observedAt', expected one of currency, first_party
+                    "observed_at"           | "observedAt"            | top level: found field 'observedAt', expected one of aliases, currency, first_party
                     "2026-11-01"            | "1.11.2026"             | observed_at: found '1.11.2026', expected a date such as 2026-07-30
                     "input": "1"            | "input": "cheap"        | models[0].prices[0].input: found 'cheap', expected a price
                     "input": "1"            | "input": "-1"           | models[0].prices[0].input: found '-1', expected a price that is not negative
@@ -46,7 +46,7 @@ class PriceFileErrorsTest {
                     "routings": ["eu"]      | "routings": ["us"]      | models[0].routings[0]: found 'us', expected a key of 'routings'
                     "model": "m"            | "model": " "            | models[0].model: found ' ', expected text
                     "provider": "openai",   | ""                      | JSON
-                    "confidence": "vendor"  | "confidence": "high"    | sources.page.confidence: found 'high', expected vendor, secondary or user
+                    "confidence": "vendor"  | "confidence": "high"    | sources.page.confidence: found 'high', expected vendor, secondary, assumed or user
                     "window": "PT24H"       | "window": "24h"         | tiers.batch.window: found '24h', expected a duration such as PT24H
                     "max_requests": 10      | "max_requests": 0       | tiers.batch.max_requests: found 0, expected a whole number above 0
                     "max_requests": 10      | "offered": "no"         | tiers.batch.offered: found 'no', expected true or false

@@ -14,6 +14,7 @@ import dev.batchable.price.RatedProfile;
 import dev.batchable.price.TierSaving;
 import dev.batchable.price.catalog.CatalogInfo;
 import dev.batchable.price.catalog.PriceRow;
+import dev.batchable.profile.BatchHistory;
 import dev.batchable.profile.Profile;
 import dev.batchable.profile.WorkloadProfile;
 import dev.batchable.record.Window;
@@ -126,7 +127,7 @@ final class Facts {
                         List.of(new Rule("streaming.share", 0.5, "share", "assumed"))),
                 new Sources(inputs, List.of(), List.of()),
                 3,
-                new Profile(profiles, OCTOBER, observed),
+                new Profile(profiles, OCTOBER, observed, BatchHistory.NONE),
                 new RatedProfile(
                         "USD",
                         judgements.stream().map(Judgement::workload).toList(),
@@ -136,7 +137,8 @@ final class Facts {
                         tierSavings),
                 new Judgements(judgements, Incidents.of(profiles)),
                 reconciled,
-                background));
+                background,
+                List.of()));
     }
 
     private Policy policy() {

@@ -3,6 +3,7 @@ package dev.batchable.report.assembly;
 import dev.batchable.checklist.Answer;
 import dev.batchable.checklist.Judgement;
 import dev.batchable.checklist.QuestionId;
+import dev.batchable.checklist.Toll;
 import dev.batchable.checklist.Verdict;
 import dev.batchable.checklist.evidence.Evidence;
 import dev.batchable.checklist.evidence.Lean;
@@ -23,6 +24,7 @@ import dev.batchable.profile.Audience;
 import dev.batchable.profile.Coverage;
 import dev.batchable.profile.InFlight;
 import dev.batchable.profile.ModelActivity;
+import dev.batchable.profile.PromptSizes;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.Known;
 import dev.batchable.profile.RatingKey.ModelRef;
@@ -57,6 +59,7 @@ import java.util.TreeMap;
 /// Builds one judged workload for tests of the assembly: its calls, its money, its verdict.
 final class JudgedFixture {
     static final LocalDate DAY = LocalDate.parse("2026-10-05");
+    private static final Toll NO_TOLL = new Toll(Optional.of(Range.ZERO), Optional.empty(), List.of());
 
     private final String name;
     private final SortedMap<RatingKey, SortedMap<LocalDate, Usage>> usage = new TreeMap<>();
@@ -197,6 +200,7 @@ final class JudgedFixture {
                 Optional.of(new BigDecimal("2.00")),
                 Optional.of(priceRow),
                 new BigDecimal("0.002"),
+                RatedLine.Basis.PRICED,
                 Optional.empty()));
         return this;
     }
@@ -220,14 +224,14 @@ final class JudgedFixture {
                 new BigDecimal(high),
                 new BigDecimal("0.02"),
                 List.of("completion times are assumed"));
-        move = Optional.of(
-                new Judgement.Move(target, new BigDecimal(share), saving, Optional.empty(), List.of("Submit it.")));
+        move = Optional.of(new Judgement.Move(
+                target, new BigDecimal(share), saving, NO_TOLL, Optional.empty(), List.of("Submit it.")));
         return this;
     }
 
     JudgedFixture deadlineAssumed(String deadline) {
         move = move.map(known -> new Judgement.Move(
-                known.target(), known.share(), known.saving(), Optional.of(deadline), known.recipe()));
+                known.target(), known.share(), known.saving(), known.toll(), Optional.of(deadline), known.recipe()));
         return this;
     }
 
@@ -340,7 +344,8 @@ final class JudgedFixture {
     /// All minutes are those of the model that was named last.
     private Map<ModelRef, ModelActivity> byModel() {
         ModelRef asked = new ModelRef(Optional.of("openai"), Optional.of(model), Optional.empty());
-        return Map.of(asked, new ModelActivity(Series.of(slots), Strain.of(strain), Accounts.UNTOLD));
+        return Map.of(
+                asked, new ModelActivity(Series.of(slots), Strain.of(strain), Accounts.UNTOLD, PromptSizes.UNTOLD));
     }
 
     private Optional<WorkloadRule> rule() {
@@ -348,7 +353,7 @@ final class JudgedFixture {
                 1,
                 name,
                 new CallMatch(Map.of(), Optional.empty()),
-                new WorkloadRule.Ownership(owner, Optional.empty(), outcome),
+                new WorkloadRule.Ownership(owner, Optional.empty(), outcome, Optional.empty()),
                 Optional.empty(),
                 DeclaredAnswers.NONE,
                 List.of(),

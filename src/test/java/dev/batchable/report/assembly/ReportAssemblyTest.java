@@ -17,7 +17,6 @@ import dev.batchable.profile.SessionSample.Session;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
-import dev.batchable.report.Appendix;
 import dev.batchable.report.Arithmetic;
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Basis;
@@ -87,7 +86,7 @@ class ReportAssemblyTest {
                 .moves(Tier.BATCH, "1", "1", "1.5", "2");
     }
 
-    private static AuditReport company() {
+    static AuditReport company() {
         return Facts.of(keeper(), open(), splitter(), mover(), once())
                 .input(190, 10)
                 .assemble();
@@ -177,25 +176,6 @@ class ReportAssemblyTest {
             workload.open(question);
         }
         return Facts.of(workload).input(1, 0).assemble();
-    }
-
-    @Test
-    void sumsPerOwner() {
-        List<Appendix.OwnerTotal> owners = company().appendix().byOwner();
-
-        assertThat(owners)
-                .extracting(Appendix.OwnerTotal::owner)
-                .containsExactly(Optional.of("ann"), Optional.of("bob"), Optional.empty());
-        assertThat(owners.get(0))
-                .isEqualTo(new Appendix.OwnerTotal(
-                        Optional.of("ann"),
-                        2,
-                        decimal("117.5"),
-                        decimal("117.5"),
-                        decimal("100"),
-                        BigDecimal.ZERO,
-                        estimate("40", "45.25", "50")));
-        assertThat(owners.get(2).undecidedSpend()).isEqualTo(decimal("20.004"));
     }
 
     @Test
@@ -355,6 +335,7 @@ class ReportAssemblyTest {
                 Optional.of(decimal("2.00")),
                 Optional.of("row"),
                 decimal("0.002"),
+                RatedLine.Basis.PRICED,
                 Optional.of(new Range(decimal("0.001"), decimal("0.001"), decimal("0.001"))));
         Range cost = new Range(decimal("60"), decimal("55"), decimal("50"));
         TargetRating.Terms terms = new TargetRating.Terms(

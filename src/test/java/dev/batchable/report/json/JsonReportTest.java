@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.batchable.report.AuditReport;
 import dev.batchable.report.Estimate;
+import dev.batchable.report.NetTotals;
 import dev.batchable.report.ReportFixtures;
 import dev.batchable.report.SavingTotals;
 import java.io.ByteArrayInputStream;
@@ -210,7 +211,7 @@ class JsonReportTest {
                 empty.basis(),
                 empty.sources(),
                 empty.totals(),
-                new SavingTotals(Estimate.ZERO, Estimate.ZERO, figure),
+                new SavingTotals(Estimate.ZERO, Estimate.ZERO, figure, NetTotals.NONE),
                 List.of(),
                 empty.appendix(),
                 Optional.empty(),
