@@ -7,7 +7,6 @@ import dev.batchable.report.Appendix.Rule;
 import dev.batchable.report.WorkloadReport;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,15 +31,15 @@ final class AppendixAssembly {
                         .toList());
     }
 
-    /// The price rows that the bill's rates and the opportunities name.
+    /// Price rows of opportunities and of the rates on the bill.
     private static Set<String> namedElsewhere(AuditFacts facts) {
-        Stream<Optional<String>> billed = facts.reconciliation().stream()
+        Stream<String> billed = facts.reconciliation().stream()
                 .flatMap(bill -> bill.report().detail().rates().stream())
-                .map(rate -> rate.priceRow());
-        Stream<Optional<String>> beside = facts.opportunities().stream()
+                .flatMap(rate -> rate.priceRow().stream());
+        Stream<String> opportunities = facts.opportunities().stream()
                 .flatMap(opportunity -> opportunity.lines().stream())
-                .map(line -> line.priceRow());
-        return Stream.concat(billed, beside).flatMap(Optional::stream).collect(Collectors.toSet());
+                .flatMap(line -> line.priceRow().stream());
+        return Stream.concat(billed, opportunities).collect(Collectors.toSet());
     }
 
     private static Rule rule(dev.batchable.checklist.evidence.Rule rule) {
