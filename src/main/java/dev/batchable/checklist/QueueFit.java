@@ -151,7 +151,8 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
     /// What the number of parts rests on, one sentence; none where every documented cap holds it.
     List<String> assumption() {
         if (!isTold()) {
-            return List.of("the queue is taken to hold " + size() + " at once: " + verdict());
+            return List.of("the batch queue is taken to hold the largest " + (byRun ? "run" : "day") + " at once: "
+                    + verdict());
         }
         QueueCap taken = mostGenerous();
         List<String> smaller = caps.stream()

@@ -62,9 +62,8 @@ class QueueFitTest {
     void aCapThatIsNotKnownIsTakenToHoldAll() {
         assertThat(fit().parts()).isEqualTo(1);
         assertThat(fit().assumption())
-                .containsExactly(
-                        "the queue is taken to hold the largest run (300 calls) at once: the queue's cap is not"
-                                + " documented");
+                .containsExactly("the batch queue is taken to hold the largest run at once: the queue's cap is not"
+                        + " documented");
     }
 
     @Test
