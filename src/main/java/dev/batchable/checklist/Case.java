@@ -84,7 +84,7 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .toList();
     }
 
-    /// Whether a tier would keep the budget and save something if its queue took the work at once, and none does.
+    /// Whether no tier keeps the budget, and one would, and save something, if its queue took the work at once.
     boolean queueTooSmall() {
         return budget.filter(known -> inTime(known).isEmpty() && inTimeAtOnce(known))
                 .isPresent();

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /// Whether the most that would be enqueued at once fits under the caps of the batch queue: the largest run, or the
 /// largest day where runs are not shown, since a batch may wait for a day. Caps depend on the account's level, which
-/// no log tells: what is reckoned with is the most generous level that is documented, and what a smaller one would
-/// mean is said beside.
+/// no log tells: what is reckoned with is the most generous level that is documented, and it is said beside what
+/// a smaller one would mean.
 ///
 /// @param caps those documented for the model; none where nothing is documented
 /// @param input prompt tokens, the largest run's at the workload's usual part of them
@@ -127,8 +127,8 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
                 : "Look up the account's level, and submit in parts below it: " + size() + " " + verdict() + ".";
     }
 
-    /// As many as the most generous cap asks for; each is enqueued when the one before has left the queue. One where a
-    /// cap is not known.
+    /// As many as the most generous cap asks for, each enqueued when the one before has left the queue. One where
+    /// a cap is not known.
     long parts() {
         return isTold() ? parts(mostGenerous()) : 1;
     }

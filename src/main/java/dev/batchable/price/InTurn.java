@@ -13,7 +13,9 @@ import java.time.Duration;
 /// f(n) = (1 ÷ n) · Σ miss(budget ÷ k), k = 1 … n
 ///
 /// Consequence: one part is the plain case, nothing is sampled, and parts whose turn comes before the first
-/// point of the distribution need not be looked at, however many they are.
+/// point of the distribution need not be looked at, however many they are. Where parts take their time
+/// independently of each other, more miss: about 1.3 f(n) with four parts and 1.8 f(n) with eight on the prior,
+/// which the low end covers, and beyond it with twenty.
 ///
 /// @param completion of one part
 /// @param parts at least one

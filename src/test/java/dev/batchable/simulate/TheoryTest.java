@@ -73,7 +73,7 @@ class TheoryTest {
     /// batch that never ends holds up all that follow, so that it is somewhat below, and its low end, which takes
     /// twice of it, is above.
     @ParameterizedTest
-    @CsvSource({"1, 24", "2, 24", "3, 24", "4, 24", "2, 4", "3, 8"})
+    @CsvSource({"1, 24", "2, 24", "4, 24", "8, 24", "2, 4", "3, 8"})
     void missesAboutAsOftenInPartsAsTheAuditReckons(int parts, int hours) {
         Duration budget = Duration.ofHours(hours);
         CompletionDistribution prior = CompletionDistribution.prior(Tier.BATCH, Duration.ofDays(1));
@@ -83,7 +83,7 @@ class TheoryTest {
                 .within(budget)
                 .missShare()
                 .doubleValue();
-        assertThat(found).isBetween(reckoned - 0.01, 1.6 * reckoned + 0.01);
+        assertThat(found).isBetween(reckoned - 0.005, 2 * reckoned);
     }
 
     /// Of bursts of several times what the queue holds, far apart.
