@@ -60,13 +60,13 @@ class TheoryTest {
                         java.util.OptionalLong.empty(),
                         1));
         for (int days = 1; days <= 4; days++) {
-            Span span = new Span(0, days * 24 * Scene.HOUR);
+            Span span = new Span(0, days * 24L * Scene.HOUR);
             List<Fate> fates = Scene.run(List.of(lane), Optional.of(cap), new Draws(1, 0), span);
             long done = fates.stream()
                     .filter(fate -> fate.endedAt() < span.end())
                     .mapToLong(fate -> fate.batch().requests())
                     .sum();
-            assertThat(days * 24 * 120 - done).isCloseTo(days * 24 * 60, within(240L));
+            assertThat(days * 24L * 120 - done).isCloseTo(days * 24L * 60, within(240L));
         }
     }
 
