@@ -77,8 +77,8 @@ public record BilledRate(Place place, BillSum sum, Optional<Listed> listed) impl
         return billList().or(() -> listed.map(row -> row.amount(sum.tokens())));
     }
 
-    /// List price per million tokens: the bill's own where it states another than the catalog, so that it goes with the
-    /// discount.
+    /// List price per million tokens: the bill's own where it states another than the catalog, so that it
+    /// goes with the discount.
     public Optional<BigDecimal> listRate() {
         Optional<BigDecimal> catalog = listed.map(Listed::perMillion);
         boolean same = listed.map(row -> row.amount(sum.tokens()))

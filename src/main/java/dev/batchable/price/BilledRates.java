@@ -137,9 +137,9 @@ public final class BilledRates {
                 Optional.empty());
     }
 
-    /// Paid ÷ the list price that rates the calls, 1 where rounding makes the difference; empty where the bill shows no
-    /// rate or prices differ by band. Where no rate of the bill is of the same row, since logs tell a region and bills
-    /// hardly do, the mean of all rates is what was paid.
+    /// Paid ÷ the list price that rates the calls, 1 where rounding makes the difference; empty where the
+    /// bill shows no rate or prices differ by band. Where no rate of the bill is of the same row, since logs
+    /// tell a region and bills hardly do, the mean of all rates is what was paid.
     ///
     /// @param own rates the calls, the surcharge of their region included
     Optional<BigDecimal> paidShare(ModelRef model, Tier tier, PriceRow own) {

@@ -5,7 +5,8 @@ import dev.batchable.diff.Effects;
 import java.math.BigDecimal;
 import java.util.List;
 
-/// The four effects on spend, rounded once so that they add up, and shown alike wherever they or their parts stand.
+/// The four effects on spend, rounded once so that they add up, and shown alike wherever they or their parts
+/// stand.
 record ShownEffects(BigDecimal volume, BigDecimal behaviour, BigDecimal mix, BigDecimal price) {
     static ShownEffects of(Comparison comparison) {
         Effects effects = comparison.spend().effects();
