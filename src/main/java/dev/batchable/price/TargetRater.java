@@ -57,7 +57,7 @@ final class TargetRater {
     private void addMatched(RatedKey key, Matched matched, BigDecimal open) {
         Tokens tokens = key.movableTokens();
         sum.addTerms(
-                pricing.rule(key.charge().key()), pricing.provider(key.charge().key()));
+                pricing.rule(key.charge().key()), pricing.named(key.charge().key()));
         BigDecimal movable = share(key.movable(), open);
         sum.addMovable(movable, repricing.amount(key, movable, tokens), matched.discount());
         sum.addCost(cost(key, movable, tokens, matched), costAsOf(key, movable, matched));
