@@ -6,6 +6,7 @@ import dev.batchable.record.Funding;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 /// threads at once; give each its own and merge.
 public final class BillBuilder {
     private static final int CENTS = 2;
+    /// Whatever lasts as long may be a day of the biller, also within a day of the report that lasts 25 hours.
+    private static final Duration SHORTEST_DAY = Duration.ofHours(23);
 
     private final ZoneId zone;
     private final SortedMap<BillCell, BillSum> cells = new TreeMap<>();
@@ -42,7 +45,8 @@ public final class BillBuilder {
     private BillCell cell(BillingLine line) {
         LocalDate day = LocalDate.ofInstant(line.start(), zone);
         Instant dayEnd = day.plusDays(1).atStartOfDay(zone).toInstant();
-        boolean withinDay = !line.end().isAfter(dayEnd);
+        boolean withinDay = !line.end().isAfter(dayEnd)
+                && Duration.between(line.start(), line.end()).compareTo(SHORTEST_DAY) < 0;
         return new BillCell(
                 withinDay ? day.atStartOfDay(zone).toInstant() : line.start(),
                 withinDay ? dayEnd : line.end(),
