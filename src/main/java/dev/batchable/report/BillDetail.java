@@ -40,7 +40,7 @@ public record BillDetail(
     /// @param list price per million tokens in force on those days; empty where none is known
     /// @param priceRow id of its row
     /// @param discount 1 − paid ÷ list price, where the bill tells its own list price by that one; 0 within rounding
-    /// @param name such as `list price` or `discount on the bill`
+    /// @param name such as `list price`, `discount on the bill`, or what the bill calls it, as `EDP discount`
     public record Rate(
             Subject subject,
             BigDecimal quantity,

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Sums billing lines while they are read. Memory grows with distinct meters × days, not with lines: hourly
 /// lines of one day become one cell. Adding and merging are commutative and associative. Not for use by several
@@ -89,7 +90,13 @@ public final class BillBuilder {
 
     private static BillSum sum(BillingLine line) {
         BigDecimal billed = line.billed().amount();
-        return new BillSum(1, billed, tokens(line).orElse(BigDecimal.ZERO), line.list(), billed.scale() <= CENTS);
+        return new BillSum(
+                1,
+                billed,
+                tokens(line).orElse(BigDecimal.ZERO),
+                line.list(),
+                billed.scale() <= CENTS,
+                new TreeSet<>(line.discounts()));
     }
 
     private static Optional<BigDecimal> tokens(BillingLine line) {
