@@ -41,7 +41,7 @@ public record BillDetail(
     /// @param priceRow id of its row
     /// @param discount share of the list price that is not paid, of the bill's own list price where it tells one;
     ///     0 within rounding
-    /// @param name such as `list price` or `discount on the bill`
+    /// @param name such as `list price`, `discount on the bill`, or what the bill calls it, as `EDP discount`
     public record Rate(
             Subject subject,
             BigDecimal quantity,

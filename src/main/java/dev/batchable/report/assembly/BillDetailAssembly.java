@@ -38,7 +38,7 @@ final class BillDetailAssembly {
                 rate.listRate(),
                 rate.listed().map(BilledRate.Listed::row),
                 rate.discount(),
-                rate.basis().text());
+                rate.name());
     }
 
     private static Sunk sunk(Reconciliation.Sunk sunk) {
