@@ -12,6 +12,7 @@ import dev.batchable.join.LoggedDays;
 import dev.batchable.join.UsageOverlap;
 import dev.batchable.price.bill.BillBuilder;
 import dev.batchable.price.bill.BillOverlap;
+import dev.batchable.price.bill.DiscountLines;
 import dev.batchable.profile.ProfileBuilder;
 import dev.batchable.profile.ProfileSettings;
 import dev.batchable.record.BillingLine;
@@ -212,7 +213,7 @@ final class Collector implements BatchSink, Closeable {
                 dropped,
                 unsettled.outranked(),
                 billed,
-                bill.bill(),
+                DiscountLines.applied(bill.bill()),
                 new Overlaps(
                         elsewhere.found(), unsettled.twice(), buckets.overlaps(), bill.controls(), bill.amortised()));
     }

@@ -9,6 +9,22 @@ public enum BillField {
     CREDITS,
     /// What reduces the cost, each by its kind.
     CREDIT_TYPES,
+    /// What reduces the cost, each by its name.
+    CREDIT_NAMES,
+    /// The list cost after what was negotiated, before commitments.
+    NEGOTIATED_COST,
+    /// The same of one unit, in the pricing currency.
+    NEGOTIATED_PRICE,
+    /// Discounts of the line by kind: those of an AWS Enterprise Discount Program.
+    EDP_DISCOUNT,
+    PRIVATE_RATE_DISCOUNT,
+    BUNDLED_DISCOUNT,
+    /// All discounts of the line.
+    TOTAL_DISCOUNT,
+    /// Savings as a Google Cloud report tells them apart.
+    NEGOTIATED_SAVINGS,
+    PROGRAM_SAVINGS,
+    OTHER_SAVINGS,
     /// The commitment that covers the charge.
     COMMITMENT,
     /// Whether it is priced on demand or as committed.

@@ -5,5 +5,5 @@ import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/// What a workload spent on one model and tier on one day of the report's zone.
+/// What a workload spent on one model and tier on one day.
 public record DayAmount(ModelRef model, Tier tier, LocalDate day, BigDecimal amount) {}

@@ -3,6 +3,7 @@ package dev.batchable.price;
 import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.price.catalog.PriceRow;
 import dev.batchable.price.catalog.Quote;
+import dev.batchable.profile.Usage;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,13 +54,14 @@ final class LateCalls {
     }
 
     private static Optional<StalePrices> late(RatedKey key, Seen seen) {
-        SortedMap<LocalDate, ?> days = key.charge().days().tailMap(seen.day().plusDays(1));
+        SortedMap<LocalDate, Usage> days =
+                key.charge().days().tailMap(seen.day().plusDays(1));
         return days.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new StalePrices(
                         seen.provider(),
                         seen.day(),
                         days.lastKey(),
-                        days.keySet().stream().map(key::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                        days.values().stream().map(key::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 }

@@ -4,7 +4,6 @@ import dev.batchable.profile.RatingKey.TokenKnowledge;
 import dev.batchable.profile.Usage;
 import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 
 /// The calls under one rating key in the report's currency.
 ///
@@ -22,17 +21,13 @@ record RatedKey(KeyCharge charge, BigDecimal factor, Usage usage, Usage wasted, 
         return new RatedKey(charge, factor, usage, wasted, share);
     }
 
-    private BigDecimal amount(Usage part) {
+    BigDecimal amount(Usage part) {
         BigDecimal charged = charge.amount(part).multiply(factor);
-        return paid.equals(BigDecimal.ONE) ? charged : Amounts.rounded(charged.multiply(paid));
+        return paid.compareTo(BigDecimal.ONE) == 0 ? charged : Amounts.rounded(charged.multiply(paid));
     }
 
     BigDecimal amount() {
         return amount(usage);
-    }
-
-    BigDecimal amount(LocalDate day) {
-        return amount(charge.days().getOrDefault(day, Usage.NONE));
     }
 
     BigDecimal waste() {

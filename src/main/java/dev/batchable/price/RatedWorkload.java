@@ -19,7 +19,7 @@ public record RatedWorkload(
         List<TargetRating> targets,
         Unpriced unpriced,
         List<String> assumptions,
-        List<DayAmount> daily) {
+        DayAmounts daily) {
     /// A workload without its amounts by day.
     public RatedWorkload(
             WorkloadProfile profile,
@@ -30,7 +30,7 @@ public record RatedWorkload(
             List<TargetRating> targets,
             Unpriced unpriced,
             List<String> assumptions) {
-        this(profile, spend, recurrence, monthlyFactor, lines, targets, unpriced, assumptions, List.of());
+        this(profile, spend, recurrence, monthlyFactor, lines, targets, unpriced, assumptions, DayAmounts.NONE);
     }
 
     /// What could not be priced; counted and named, never zero.
@@ -55,7 +55,6 @@ public record RatedWorkload(
         lines = List.copyOf(lines);
         targets = List.copyOf(targets);
         assumptions = List.copyOf(assumptions);
-        daily = List.copyOf(daily);
     }
 
     public BigDecimal monthlyRealtime() {

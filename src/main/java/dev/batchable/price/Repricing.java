@@ -53,7 +53,7 @@ final class Repricing {
                 key.charge()
                         .days()
                         .forEach((day, usage) ->
-                                daily.merge(day, amount(key, key.amount(day), usage.tokens()), BigDecimal::add));
+                                daily.merge(day, amount(key, key.amount(usage), usage.tokens()), BigDecimal::add));
             }
         }
         return daily;

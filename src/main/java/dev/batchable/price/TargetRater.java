@@ -8,8 +8,8 @@ import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/// Rates one workload on one target tier: every realtime key is charged what it actually cost × (target price ÷
-/// price of its own tier), so that discounts and a gateway's margin stand on both sides.
+/// Rates one workload on one target tier: every realtime key is charged what it actually cost, times the target's
+/// price over that of its own tier, so that discounts and a gateway's margin stand on both sides.
 final class TargetRater {
     private final TargetPricing pricing;
     private final Repricing repricing;

@@ -3,7 +3,6 @@ package dev.batchable.price;
 import dev.batchable.price.MonthlyProjection.Projection;
 import dev.batchable.price.RatedWorkload.Recurrence;
 import dev.batchable.price.catalog.PriceBook;
-import dev.batchable.profile.RatingKey;
 import dev.batchable.record.Tier;
 import dev.batchable.record.TokenKind;
 import java.math.BigDecimal;
@@ -49,13 +48,7 @@ record WorkloadRater(
                 workload.unpricedTotals(),
                 Stream.concat(SpendAssumptions.of(workload).stream(), month.assumptions().stream())
                         .toList(),
-                workload.keys().stream().flatMap(WorkloadRater::daily).toList());
-    }
-
-    private static Stream<DayAmount> daily(RatedKey key) {
-        RatingKey rating = key.charge().key();
-        return key.charge().days().keySet().stream()
-                .map(day -> new DayAmount(rating.model(), rating.tier(), day, key.amount(day)));
+                DayAmounts.of(workload));
     }
 
     private static Recurrence recurrence(ChargedWorkload workload) {

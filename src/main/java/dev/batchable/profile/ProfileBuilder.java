@@ -45,6 +45,7 @@ public final class ProfileBuilder implements Closeable {
     private final RuleBook rules;
     private final RatingKeys ratings;
     private final LocalClock clock;
+    private final BillerClocks billers;
     private final Clients clients = new Clients();
     private final Map<Caller, KnownCaller> callers = new HashMap<>();
     private final Map<CellKey, Cell> cells = new HashMap<>();
@@ -62,12 +63,23 @@ public final class ProfileBuilder implements Closeable {
         rules = new RuleBook(settings.policy().workloads());
         ratings = new RatingKeys(settings.scheme());
         clock = new LocalClock(settings.zone());
+        billers = new BillerClocks(settings.zone(), settings.scheme());
     }
 
     private record Label(CellKey cell, RatingKey rating) {}
 
     /// Where the calls of one caller and rating key go.
-    private record Route(Cell cell, UsageSums.Row row, ModelCounts lane, long label, long model) {}
+    private record Route(
+            Cell cell, UsageSums.Row row, Optional<LocalClock> biller, ModelCounts lane, long label, long model) {
+        void add(long start, long local, Request request, BigDecimal cost) {
+            Tokens tokens = request.tokens().orElse(Tokens.NONE);
+            row.add(LocalClock.day(local), request.call().count(), tokens, cost);
+            if (biller.isPresent()) {
+                long day = LocalClock.day(biller.get().local(start));
+                row.addBilled(day, request.call().count(), tokens, cost);
+            }
+        }
+    }
 
     /// What need not be found out again for every call of a caller; most have calls of one rating key or two.
     private record KnownCaller(Optional<ClientKind> client, Map<RatingKey, Route> routes) {
@@ -94,9 +106,8 @@ public final class ProfileBuilder implements Closeable {
         long local = clock.local(start);
         days.add(local);
         jobs.add(request);
-        Tokens tokens = request.tokens().orElse(Tokens.NONE);
         BigDecimal cost = rating.known().costCurrency().isPresent() ? cost(request.cost()) : BigDecimal.ZERO;
-        route.row.add(LocalClock.day(local), request.call().count(), tokens, cost);
+        route.add(start, local, request, cost);
         route.cell.add(
                 request,
                 new Cell.Moment(start, local),
@@ -126,14 +137,17 @@ public final class ProfileBuilder implements Closeable {
         long start = bucket.start().toEpochMilli();
         long local = clock.local(start);
         days.addSpan(local, clock.local(bucket.start().plus(bucket.width()).toEpochMilli()));
-        cell.usage()
-                .row(rating)
-                .add(
-                        LocalClock.day(local),
-                        bucket.requests().orElse(0),
-                        bucket.tokens().orElse(Tokens.NONE),
-                        cost(bucket.cost()));
+        addUsage(bucket, cell.usage().row(rating), LocalClock.day(local), billers.of(rating.model()));
         cell.add(bucket, new Cell.Moment(start, local), cell.lane(rating), provided);
+    }
+
+    private static void addUsage(UsageBucket bucket, UsageSums.Row row, long day, Optional<LocalClock> biller) {
+        long requests = bucket.requests().orElse(0);
+        Tokens tokens = bucket.tokens().orElse(Tokens.NONE);
+        BigDecimal cost = cost(bucket.cost());
+        row.add(day, requests, tokens, cost);
+        biller.ifPresent(clock -> BillerClocks.dayOf(clock, bucket.start(), bucket.width())
+                .ifPresentOrElse(billersDay -> row.addBilled(billersDay, requests, tokens, cost), row::markSplit));
     }
 
     /// Takes over what the other builder collected; the other must not be used any more, nor be closed.
@@ -206,7 +220,7 @@ public final class ProfileBuilder implements Closeable {
         long label = StableHash.of(key + " " + rating);
         long model = SessionSample.hash(rating.model());
         labels.put(label, new Label(key, rating));
-        return new Route(cell, cell.usage().row(rating), cell.lane(rating), label, model);
+        return new Route(cell, cell.usage().row(rating), billers.of(rating.model()), cell.lane(rating), label, model);
     }
 
     private CellKey cellKey(Request request, RatingKey rating) {

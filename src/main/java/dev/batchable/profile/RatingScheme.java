@@ -2,9 +2,12 @@ package dev.batchable.profile;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Where prices change with context length, time of day or date, known before reading starts. Implemented by
+/// Where prices change with context length, time of day or date, and where the days of a bill begin, known before
+/// reading starts. Implemented by
 /// the price book; declared here because prices come after profiles. Must be safe for use by many threads and
 /// cheap: it is asked once a call.
 public interface RatingScheme {
@@ -16,6 +19,11 @@ public interface RatingScheme {
 
     /// The day from which the price row in force at `start` holds.
     Optional<LocalDate> epoch(RatingKey.ModelRef model, Instant start);
+
+    /// The zone in which the days of the model's biller begin; asked once a workload and model.
+    default ZoneId billingZone(RatingKey.ModelRef model) {
+        return ZoneOffset.UTC;
+    }
 
     /// The same answers for one model, to be kept by whoever asks for it again and again.
     default OfModel ofModel(RatingKey.ModelRef model) {

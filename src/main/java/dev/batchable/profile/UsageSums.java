@@ -27,37 +27,77 @@ final class UsageSums {
 
     UsageTable table() {
         SortedMap<RatingKey, SortedMap<LocalDate, Usage>> table = new TreeMap<>();
+        SortedMap<RatingKey, SortedMap<LocalDate, Usage>> billers = new TreeMap<>();
         rows.forEach((key, row) -> {
-            SortedMap<LocalDate, Usage> days = table.computeIfAbsent(key, unseen -> new TreeMap<>());
-            row.days.forEach((day, sum) -> days.merge(LocalDate.ofEpochDay(day), sum.usage(), Usage::plus));
+            table.put(key, row.days.usage());
+            if (!row.split && !row.billersDays.isEmpty()) {
+                billers.put(key, row.billersDays.usage());
+            }
         });
-        return new UsageTable(table);
+        return new UsageTable(table, billers);
     }
 
-    /// Sums of one rating key by day. Calls come mostly by day, so the last day is kept at hand.
+    /// Sums of one rating key.
     static final class Row {
-        private final TreeMap<Long, Sum> days = new TreeMap<>();
-        private long lastDay = Long.MIN_VALUE;
-        private Sum last = new Sum();
+        private final Days days = new Days();
+        private final Days billersDays = new Days();
+        /// Whether anything lies in two days of the biller.
+        private boolean split;
 
         void add(long day, long requests, Tokens tokens, BigDecimal cost) {
-            sum(day).add(requests, tokens, cost);
+            days.at(day).add(requests, tokens, cost);
+        }
+
+        /// The same once more, where the biller's days are others.
+        void addBilled(long billersDay, long requests, Tokens tokens, BigDecimal cost) {
+            billersDays.at(billersDay).add(requests, tokens, cost);
+        }
+
+        void markSplit() {
+            split = true;
         }
 
         private void merge(Row other) {
-            other.days.forEach((day, sum) -> sum(day).add(sum.requests, sum.tokens(), sum.cost));
+            days.merge(other.days);
+            billersDays.merge(other.billersDays);
+            split |= other.split;
         }
 
         private long requests() {
-            return days.values().stream().mapToLong(sum -> sum.requests).reduce(0, Math::addExact);
+            return days.requests();
         }
+    }
 
-        private Sum sum(long day) {
+    /// Sums by day. Calls come mostly by day, so the last day is kept at hand.
+    private static final class Days {
+        private final TreeMap<Long, Sum> sums = new TreeMap<>();
+        private long lastDay = Long.MIN_VALUE;
+        private Sum last = new Sum();
+
+        private Sum at(long day) {
             if (day != lastDay) {
-                last = days.computeIfAbsent(day, unseen -> new Sum());
+                last = sums.computeIfAbsent(day, unseen -> new Sum());
                 lastDay = day;
             }
             return last;
+        }
+
+        private void merge(Days other) {
+            other.sums.forEach((day, sum) -> at(day).add(sum.requests, sum.tokens(), sum.cost));
+        }
+
+        private long requests() {
+            return sums.values().stream().mapToLong(sum -> sum.requests).reduce(0, Math::addExact);
+        }
+
+        private boolean isEmpty() {
+            return sums.isEmpty();
+        }
+
+        private SortedMap<LocalDate, Usage> usage() {
+            SortedMap<LocalDate, Usage> usage = new TreeMap<>();
+            sums.forEach((day, sum) -> usage.put(LocalDate.ofEpochDay(day), sum.usage()));
+            return usage;
         }
     }
 

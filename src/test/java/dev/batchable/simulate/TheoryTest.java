@@ -59,13 +59,13 @@ class TheoryTest {
                 Scene.always(Duration.ofHours(1)),
                 new Terms.Limits(OptionalLong.empty(), OptionalLong.of(60), OptionalLong.empty(), 1));
         for (int days = 1; days <= 4; days++) {
-            Span span = new Span(0, days * 24 * Scene.HOUR);
+            Span span = new Span(0, days * 24L * Scene.HOUR);
             List<Fate> fates = Scene.run(List.of(lane), Optional.of(cap), new Draws(1, 0), span);
             long done = fates.stream()
                     .filter(fate -> fate.endedAt() < span.end())
                     .mapToLong(fate -> fate.batch().requests())
                     .sum();
-            assertThat(days * 24 * 120 - done).isCloseTo(days * 24 * 60, within(240L));
+            assertThat(days * 24L * 120 - done).isCloseTo(days * 24L * 60, within(240L));
         }
     }
 

@@ -26,6 +26,10 @@ final class AwsCur {
     private static final FieldTable<BillField> COLUMNS = FieldTable.<BillField>builder()
             .field(BillField.BILLED_COST, "line_item_net_unblended_cost", "line_item_unblended_cost")
             .field(BillField.LIST_COST, "pricing_public_on_demand_cost")
+            .field(BillField.EDP_DISCOUNT, "discount_edp_discount", "discount.EdpDiscount")
+            .field(BillField.PRIVATE_RATE_DISCOUNT, "discount_private_rate_discount", "discount.PrivateRateDiscount")
+            .field(BillField.BUNDLED_DISCOUNT, "discount_bundled_discount", "discount.BundledDiscount")
+            .field(BillField.TOTAL_DISCOUNT, "discount_total_discount")
             .field(BillField.CURRENCY, "line_item_currency_code")
             .field(BillField.PERIOD_START, "line_item_usage_start_date", "bill_billing_period_start_date")
             .field(BillField.PERIOD_END, "line_item_usage_end_date", "bill_billing_period_end_date")
@@ -74,16 +78,30 @@ final class AwsCur {
     static BillingLine read(Row<BillField> row) throws BadValueException {
         ChargeCategory category =
                 Cells.oneOf(row, BillField.CATEGORY, "LineItemType", CATEGORIES).orElse(ChargeCategory.ADJUSTMENT);
-        return new BillingLine(
+        BillingLine line = new BillingLine(
                 Cells.date(row, BillField.PERIOD_START, "UsageStartDate"),
                 Cells.date(row, BillField.PERIOD_END, "UsageEndDate"),
                 category,
                 false,
                 Fundings.ofAws(row),
-                meter(row, category),
+                Discounts.isAwsLine(row) ? lowered(row) : meter(row, category),
                 Cells.billed(row, "UnblendedCost", "CurrencyCode"),
                 SpreadsheetCells.decimal(row, BillField.LIST_COST),
                 Optional.empty());
+        return line.discountedBy(Discounts.ofAws(row));
+    }
+
+    /// What a discount on a line of its own lowers; it is no use of a model itself.
+    private static Meter lowered(Row<BillField> row) throws BadValueException {
+        Meter meter = meter(row, ChargeCategory.USAGE);
+        return new Meter(
+                meter.provider(),
+                meter.description(),
+                meter.model(),
+                meter.tokenKind(),
+                meter.tier(),
+                Optional.empty(),
+                false);
     }
 
     private static Meter meter(Row<BillField> row, ChargeCategory category) throws BadValueException {

@@ -33,6 +33,7 @@ final class AzureCostDetails {
             .field(BillField.CURRENCY, "billingCurrency", "billingCurrencyCode")
             .field(BillField.LIST_COST, "paygCostInBillingCurrency")
             .field(BillField.LIST_PRICE, "payGPrice")
+            .field(BillField.NEGOTIATED_PRICE, "effectivePrice")
             .field(BillField.PRICING_CURRENCY, "pricingCurrency", "pricingCurrencyCode")
             .field(BillField.EXCHANGE_RATE, "exchangeRatePricingToBilling", "exchangeRate")
             .field(BillField.PERIOD_START, "date", "usageDate")
@@ -75,7 +76,7 @@ final class AzureCostDetails {
         Instant day = Cells.date(row, BillField.PERIOD_START, "Date");
         ChargeCategory category =
                 Cells.oneOf(row, BillField.CATEGORY, "ChargeType", CATEGORIES).orElse(ChargeCategory.ADJUSTMENT);
-        return new BillingLine(
+        BillingLine line = new BillingLine(
                 day,
                 day.plus(Duration.ofDays(1)),
                 category,
@@ -85,6 +86,7 @@ final class AzureCostDetails {
                 Cells.billed(row, "Cost", "BillingCurrency"),
                 list(row),
                 Optional.empty());
+        return line.discountedBy(Discounts.ofAzure(row, rate(row), line.list()));
     }
 
     private static Meter meter(Row<BillField> row, ChargeCategory category) throws BadValueException {

@@ -24,6 +24,8 @@ final class FocusFormat implements BillingFormat {
             .field(BillField.BILLED_COST, "BilledCost")
             .field(BillField.LIST_COST, "ListCost")
             .field(BillField.EFFECTIVE_COST, "EffectiveCost")
+            .field(BillField.NEGOTIATED_COST, "ContractedCost")
+            .field(BillField.NEGOTIATED_PRICE, "ContractedUnitPrice")
             .field(BillField.CURRENCY, "BillingCurrency")
             .field(BillField.PERIOD_START, "ChargePeriodStart")
             .field(BillField.PERIOD_END, "ChargePeriodEnd")
@@ -79,7 +81,7 @@ final class FocusFormat implements BillingFormat {
     @Override
     public void read(Row<BillField> row, RecordSink sink) throws BadValueException {
         ChargeCategory category = category(row);
-        sink.charge(new BillingLine(
+        BillingLine line = new BillingLine(
                 Cells.date(row, BillField.PERIOD_START, "ChargePeriodStart"),
                 Cells.date(row, BillField.PERIOD_END, "ChargePeriodEnd"),
                 category,
@@ -90,7 +92,8 @@ final class FocusFormat implements BillingFormat {
                 MeterReader.read(texts(row, category)),
                 Cells.billed(row, "BilledCost", "BillingCurrency"),
                 SpreadsheetCells.decimal(row, BillField.LIST_COST),
-                SpreadsheetCells.decimal(row, BillField.EFFECTIVE_COST)));
+                SpreadsheetCells.decimal(row, BillField.EFFECTIVE_COST));
+        sink.charge(line.discountedBy(Discounts.ofFocus(row)));
     }
 
     /// A category that FOCUS does not know keeps its money, among the adjustments.

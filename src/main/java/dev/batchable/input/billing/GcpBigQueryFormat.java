@@ -26,6 +26,7 @@ final class GcpBigQueryFormat implements BillingFormat {
             .field(BillField.BILLED_COST, "cost")
             .field(BillField.CREDITS, "credits." + FieldTable.EACH + ".amount")
             .field(BillField.CREDIT_TYPES, "credits." + FieldTable.EACH + ".type")
+            .field(BillField.CREDIT_NAMES, "credits." + FieldTable.EACH + ".name")
             .field(BillField.LIST_COST, "cost_at_list")
             .field(BillField.CURRENCY, "currency")
             .field(BillField.PERIOD_START, "usage_start_time")
@@ -74,7 +75,7 @@ final class GcpBigQueryFormat implements BillingFormat {
     public void read(Row<BillField> row, RecordSink sink) throws BadValueException {
         String type = row.text(BillField.CATEGORY).orElse(REGULAR).toLowerCase(Locale.ROOT);
         ChargeCategory category = CATEGORIES.getOrDefault(type, ChargeCategory.ADJUSTMENT);
-        sink.charge(new BillingLine(
+        BillingLine line = new BillingLine(
                 Cells.date(row, BillField.PERIOD_START, "usage_start_time"),
                 Cells.date(row, BillField.PERIOD_END, "usage_end_time"),
                 category,
@@ -85,7 +86,8 @@ final class GcpBigQueryFormat implements BillingFormat {
                 meter(row, category),
                 billed(row),
                 row.decimal(BillField.LIST_COST),
-                Optional.empty()));
+                Optional.empty());
+        sink.charge(line.discountedBy(Discounts.ofGoogle(row, Cells.billed(row, "cost", "currency"))));
     }
 
     private static Meter meter(Row<BillField> row, ChargeCategory category) throws BadValueException {

@@ -15,6 +15,7 @@ import dev.batchable.record.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,6 +29,10 @@ final class GcpReportsFormat implements BillingFormat {
     private static final Pattern UNROUNDED = Pattern.compile("Unrounded subtotal \\(.+\\)");
     private static final Pattern ROUNDED = Pattern.compile("Subtotal \\(.+\\)");
     private static final Pattern LIST = Pattern.compile("List cost \\(.+\\)");
+    private static final Map<BillField, Pattern> SAVINGS = Map.of(
+            BillField.NEGOTIATED_SAVINGS, Pattern.compile("Negotiated savings \\(.+\\)"),
+            BillField.PROGRAM_SAVINGS, Pattern.compile("Savings programs \\(.+\\)"),
+            BillField.OTHER_SAVINGS, Pattern.compile("Other savings \\(.+\\)"));
     private static final String TAX = "tax";
     private static final Set<String> SUMS = Set.of("subtotal", "filtered total", "total");
 
@@ -72,6 +77,9 @@ final class GcpReportsFormat implements BillingFormat {
             } else if (LIST.matcher(column).matches()) {
                 found.field(BillField.LIST_COST, column);
             }
+            SAVINGS.entrySet().stream()
+                    .filter(savings -> savings.getValue().matcher(column).matches())
+                    .forEach(savings -> found.field(savings.getKey(), column));
         }
         return found.build();
     }
@@ -85,7 +93,8 @@ final class GcpReportsFormat implements BillingFormat {
             readTax(row, sink);
         } else {
             BigDecimal amount = Cells.amount(row, "Unrounded subtotal");
-            sink.charge(line(row, GcpDays.of(row), ChargeCategory.USAGE, amount));
+            BillingLine line = line(row, GcpDays.of(row), ChargeCategory.USAGE, amount);
+            sink.charge(line.discountedBy(Discounts.ofGoogleReport(row)));
         }
     }
 

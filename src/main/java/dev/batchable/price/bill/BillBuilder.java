@@ -6,18 +6,22 @@ import dev.batchable.record.Funding;
 import dev.batchable.record.Meter;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Sums billing lines while they are read. Memory grows with distinct meters × days, not with lines: hourly
 /// lines of one day become one cell. Adding and merging are commutative and associative. Not for use by several
 /// threads at once; give each its own and merge.
 public final class BillBuilder {
     private static final int CENTS = 2;
+    /// Whatever lasts as long may be a day of the biller, also within a day of the report that lasts 25 hours.
+    private static final Duration SHORTEST_DAY = Duration.ofHours(23);
 
     private final ZoneId zone;
     private final SortedMap<BillCell, BillSum> cells = new TreeMap<>();
@@ -42,7 +46,8 @@ public final class BillBuilder {
     private BillCell cell(BillingLine line) {
         LocalDate day = LocalDate.ofInstant(line.start(), zone);
         Instant dayEnd = day.plusDays(1).atStartOfDay(zone).toInstant();
-        boolean withinDay = !line.end().isAfter(dayEnd);
+        boolean withinDay = !line.end().isAfter(dayEnd)
+                && Duration.between(line.start(), line.end()).compareTo(SHORTEST_DAY) < 0;
         return new BillCell(
                 withinDay ? day.atStartOfDay(zone).toInstant() : line.start(),
                 withinDay ? dayEnd : line.end(),
@@ -85,7 +90,13 @@ public final class BillBuilder {
 
     private static BillSum sum(BillingLine line) {
         BigDecimal billed = line.billed().amount();
-        return new BillSum(1, billed, tokens(line).orElse(BigDecimal.ZERO), line.list(), billed.scale() <= CENTS);
+        return new BillSum(
+                1,
+                billed,
+                tokens(line).orElse(BigDecimal.ZERO),
+                line.list(),
+                billed.scale() <= CENTS,
+                new TreeSet<>(line.discounts()));
     }
 
     private static Optional<BigDecimal> tokens(BillingLine line) {

@@ -7,6 +7,7 @@ import dev.batchable.record.TokenKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +197,11 @@ public final class PriceBook implements RatingScheme {
     @Override
     public OfModel ofModel(RatingKey.ModelRef model) {
         return found(model);
+    }
+
+    @Override
+    public ZoneId billingZone(RatingKey.ModelRef model) {
+        return BillingZones.of(ModelKey.of(this, model).provider());
     }
 
     private FoundModel found(RatingKey.ModelRef model) {

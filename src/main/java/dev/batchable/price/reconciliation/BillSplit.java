@@ -51,7 +51,8 @@ final class BillSplit {
             partial.add(cell, sum);
         } else {
             billedByTier.merge(cell.meter().tier(), sum.billed(), BigDecimal::add);
-            models.computeIfAbsent(key(cell), key -> new BilledModel()).add(cell, sum, window.zone());
+            models.computeIfAbsent(key(cell), key -> new BilledModel(window.zone()))
+                    .add(cell, sum);
             if (!cell.funding().isOnDemand()) {
                 addSunk(cell, sum);
             }

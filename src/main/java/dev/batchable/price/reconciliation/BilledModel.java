@@ -6,20 +6,37 @@ import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// One model on the side of the bill: what can be compared by tokens, and what only by amount.
 final class BilledModel {
+    private final ZoneId logs;
+    private final SortedMap<BillCell, BillSum> cells = new TreeMap<>();
     private final SortedMap<Demand.Place, BillSum> entries = new TreeMap<>();
     private final SortedMap<BillDay, BigDecimal> takenBack = new TreeMap<>();
     private final SortedSet<BillDay> covered = new TreeSet<>();
 
-    void add(BillCell cell, BillSum sum, ZoneId zone) {
-        BillDay day = BillDay.of(cell, zone);
+    /// @param logs by whose days the logs are summed
+    BilledModel(ZoneId logs) {
+        this.logs = logs;
+    }
+
+    /// The same laid against other days.
+    BilledModel in(ZoneId zone) {
+        BilledModel other = new BilledModel(zone);
+        cells.forEach(other::add);
+        return other;
+    }
+
+    void add(BillCell cell, BillSum sum) {
+        cells.merge(cell, sum, BillSum::plus);
+        BillDay day = BillDay.of(cell, logs);
         if (!cell.funding().isOnDemand()) {
             covered.add(day);
         }
@@ -70,8 +87,16 @@ final class BilledModel {
 
     /// Whether every charge is of one day.
     boolean isDaily() {
-        return entries.keySet().stream().allMatch(place -> place.day().isOneDay())
-                && takenBack.keySet().stream().allMatch(BillDay::isOneDay);
+        return days().allMatch(BillDay::isOneDay);
+    }
+
+    /// Whether every charge is of one day of the logs.
+    boolean fits() {
+        return days().allMatch(BillDay::fits);
+    }
+
+    private Stream<BillDay> days() {
+        return Stream.concat(entries.keySet().stream().map(Demand.Place::day), takenBack.keySet().stream());
     }
 
     /// List price of what is compared by amount; empty where a line lacks it.
@@ -89,7 +114,7 @@ final class BilledModel {
                 .filter(entry -> entry.getKey().quantified()
                         && entry.getKey().tier() == place.tier()
                         && entry.getKey().kind().equals(place.kind()))
-                .map(SortedMap.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .reduce(BillSum::plus);
     }
 

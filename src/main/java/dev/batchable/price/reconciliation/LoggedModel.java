@@ -20,6 +20,7 @@ final class LoggedModel {
     private final SortedMap<Supply.Place, BigDecimal> itemized = new TreeMap<>();
     private BigDecimal catalog = BigDecimal.ZERO;
     private boolean unpriced;
+    private boolean incomplete;
 
     void addTokens(int workload, LocalDate day, Tier tier, Tokens used) {
         for (TokenKind kind : TokenKind.values()) {
@@ -64,6 +65,10 @@ final class LoggedModel {
         unpriced = true;
     }
 
+    void markIncomplete() {
+        incomplete = true;
+    }
+
     void add(LoggedModel other) {
         other.tokens.forEach(
                 (place, supply) -> tokens.computeIfAbsent(place, Supply::new).add(supply));
@@ -72,6 +77,7 @@ final class LoggedModel {
         other.itemized.forEach((place, amount) -> itemized.merge(place, amount, BigDecimal::add));
         catalog = catalog.add(other.catalog);
         unpriced |= other.unpriced;
+        incomplete |= other.incomplete;
     }
 
     /// By day.
@@ -105,6 +111,11 @@ final class LoggedModel {
 
     boolean isUnpriced() {
         return unpriced;
+    }
+
+    /// Whether some of it cannot be laid on the days in question.
+    boolean isIncomplete() {
+        return incomplete;
     }
 
     boolean isEmpty() {

@@ -1,5 +1,7 @@
 package dev.batchable.price.reconciliation;
 
+import dev.batchable.price.DayAmount;
+import dev.batchable.price.DayAmounts;
 import dev.batchable.price.RateCard;
 import dev.batchable.price.RateCards;
 import dev.batchable.price.RatedLine;
@@ -9,7 +11,9 @@ import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.profile.Usage;
+import dev.batchable.profile.UsageTable;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,15 +21,24 @@ import java.util.TreeMap;
 
 /// What the logs hold of every model, under the names that bill and logs share.
 final class LoggedUsage {
+    /// Whose days the logs are summed by.
+    enum Days {
+        OF_THE_REPORT,
+        /// Models whose biller has the report's days, or of which a bucket lies in two days, are incomplete.
+        OF_THE_BILLER
+    }
+
     private final PriceBook book;
     private final RateCards cards;
     private final String currency;
+    private final Days by;
     private final SortedMap<ModelKey, LoggedModel> models = new TreeMap<>();
 
-    LoggedUsage(PriceBook book, String currency, List<RatedWorkload> workloads) {
+    LoggedUsage(PriceBook book, String currency, List<RatedWorkload> workloads, Days by) {
         this.book = book;
         this.cards = new RateCards(book);
         this.currency = currency;
+        this.by = by;
         for (int i = 0; i < workloads.size(); i++) {
             add(i, workloads.get(i));
         }
@@ -36,10 +49,26 @@ final class LoggedUsage {
     }
 
     private void add(int number, RatedWorkload workload) {
-        workload.profile().usage().rows().forEach((key, days) -> addUsage(number, key, days));
-        workload.daily().forEach(part -> model(part.model()).addAmount(number, part.day(), part.tier(), part.amount()));
+        UsageTable usage = workload.profile().usage();
+        usage.rows().forEach((key, days) -> addUsage(number, key, wanted(usage, key, days)));
+        amounts(workload.daily())
+                .forEach(part -> model(part.model()).addAmount(number, part.day(), part.tier(), part.amount()));
         markUnpriced(workload);
         workload.lines().forEach(line -> model(ref(line.place())).addLine(line));
+    }
+
+    private List<DayAmount> amounts(DayAmounts amounts) {
+        return by == Days.OF_THE_REPORT ? amounts.byDay() : amounts.byBillersDay();
+    }
+
+    private SortedMap<LocalDate, Usage> wanted(UsageTable usage, RatingKey key, SortedMap<LocalDate, Usage> days) {
+        if (by == Days.OF_THE_REPORT) {
+            return days;
+        }
+        if (!usage.byBillersDay().containsKey(key)) {
+            model(key.model()).markIncomplete();
+        }
+        return usage.byBillersDay().getOrDefault(key, Collections.emptySortedMap());
     }
 
     private void markUnpriced(RatedWorkload workload) {

@@ -101,6 +101,9 @@ final class ModelMatch {
         if (demand.place().quantified() || logged.isEmpty()) {
             return Reason.MISSING_LOGS;
         }
+        if (demand.place().tier() == Tier.PROVISIONED) {
+            return Reason.COVERED;
+        }
         boolean listPrice = isClose(logged.catalogAmount(), billed.billed())
                 && logged.amount().compareTo(logged.catalogAmount()) < 0;
         return listPrice ? Reason.DISCOUNT : Reason.UNKNOWN;
@@ -113,8 +116,7 @@ final class ModelMatch {
 
     /// What was logged and not billed: a batch of the last days may be on a bill to come.
     private void settleLeft(Supply supply, BigDecimal value) {
-        boolean toCome = supply.place().tier() == Tier.BATCH
-                && period.mayEndAfter(supply.place().day());
+        boolean toCome = mayBeBilledElsewhere(supply.place());
         if (supply.wasBilledLater() || (toCome && value.signum() > 0)) {
             days.markShifted(supply.place().day());
         }
@@ -206,9 +208,12 @@ final class ModelMatch {
     }
 
     private boolean isShiftedOut(Supply supply) {
-        return supply.left().signum() > 0
-                && supply.place().tier() == Tier.BATCH
-                && period.mayEndAfter(supply.place().day());
+        return supply.left().signum() > 0 && mayBeBilledElsewhere(supply.place());
+    }
+
+    /// A biller's day that begins before the window or ends after it is on the bill of another month, or partly so.
+    private boolean mayBeBilledElsewhere(Supply.Place place) {
+        return !period.holds(place.day()) || (place.tier() == Tier.BATCH && period.mayEndAfter(place.day()));
     }
 
     private static boolean isClose(BigDecimal one, BigDecimal other) {

@@ -3,6 +3,7 @@ package dev.batchable.price.reconciliation;
 import dev.batchable.record.Window;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /// The window and how long a batch may take in it.
 ///
@@ -13,6 +14,18 @@ record Period(Window window, long batchDays) {
     /// @param promised within which the provider ends a batch
     static Period of(Window window, Duration promised) {
         return new Period(window, Math.max(1, promised.plus(DAY).minusNanos(1).toDays()));
+    }
+
+    /// The same by days of another zone: those that lie wholly in the window, of which there is at least one.
+    Period in(ZoneId zone) {
+        LocalDate first =
+                LocalDate.ofInstant(window.start().minusNanos(1), zone).plusDays(1);
+        return new Period(new Window(first, LocalDate.ofInstant(window.end(), zone), zone), batchDays);
+    }
+
+    /// Whether a bill of that day would lie wholly in the window.
+    boolean holds(LocalDate day) {
+        return !day.isBefore(window.from()) && day.isBefore(window.to());
     }
 
     /// Whether a batch billed then may have been submitted before the window.

@@ -4,9 +4,11 @@ import dev.batchable.price.Amounts;
 import dev.batchable.price.BilledRates;
 import dev.batchable.price.RatedWorkload;
 import dev.batchable.price.bill.BillTotals;
+import dev.batchable.price.catalog.BillingZones;
 import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.price.catalog.TierRule;
+import dev.batchable.price.reconciliation.LoggedUsage.Days;
 import dev.batchable.price.reconciliation.Reconciliation.ByDay;
 import dev.batchable.price.reconciliation.Reconciliation.ByModel;
 import dev.batchable.price.reconciliation.Reconciliation.Detail;
@@ -19,14 +21,13 @@ import dev.batchable.record.Tier;
 import dev.batchable.record.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 
@@ -54,16 +55,15 @@ public final class Reconciler {
     public Reconciliation reconcile(
             BillTotals bill, List<RatedWorkload> workloads, Function<String, Optional<BigDecimal>> factors) {
         BillSplit split = new BillSplit(book, window, currency, bill);
-        SortedMap<ModelKey, LoggedModel> logged = new LoggedUsage(book, currency, workloads).models();
+        Logs logs = new Logs(
+                split,
+                new LoggedUsage(book, currency, workloads, Days.OF_THE_REPORT).models(),
+                new LoggedUsage(book, currency, workloads, Days.OF_THE_BILLER).models());
         Lines lines = new Lines();
-        Set<ModelKey> used = new HashSet<>();
-        split.models()
-                .forEach((key, billed) ->
-                        lines.add(key, billed, new ModelMatch(billed, logs(key, split, logged, used), period(key))));
-        logged.forEach((key, model) -> {
-            if (!used.contains(key) && model.amount().signum() != 0) {
-                lines.add(unbilled(key, model, split), key, new ModelMatch(new BilledModel(), model, period(key)));
-            }
+        split.models().forEach((key, billed) -> lines.add(key, billed, match(key, billed, logs)));
+        logs.unbilled().forEach((key, model) -> {
+            BilledModel nothing = new BilledModel(window.zone());
+            lines.add(unbilled(key, model, split), key, new ModelMatch(nothing, model, period(key)));
         });
         List<Residual> residuals = sorted(lines.residuals);
         Totals totals = totals(lines.rows, split);
@@ -118,11 +118,22 @@ public final class Reconciler {
                 day.day(),
                 day.days(),
                 day.zone(),
-                day.from().equals(day.last()),
+                day.fits(),
                 entry.billed(),
                 entry.logged(),
                 entry.explained(),
                 reason.or(entry::reason));
+    }
+
+    /// By days of the biller where bill and logs both tell them, else by days of the report.
+    private ModelMatch match(ModelKey key, BilledModel billed, Logs logs) {
+        ZoneId zone = BillingZones.of(key.provider());
+        BilledModel byBiller = billed.fits() ? billed : billed.in(zone);
+        LoggedModel exact = logs.byBillersDay(key);
+        if (!billed.fits() && byBiller.fits() && !exact.isIncomplete()) {
+            return new ModelMatch(byBiller, exact, period(key).in(zone));
+        }
+        return new ModelMatch(billed, logs.byDay(key), period(key));
     }
 
     private Period period(ModelKey key) {
@@ -130,21 +141,6 @@ public final class Reconciler {
         return Period.of(
                 window,
                 rule instanceof TierRule.Offered offered ? offered.completion().window() : USUAL_WINDOW);
-    }
-
-    private static LoggedModel logs(
-            ModelKey key, BillSplit split, SortedMap<ModelKey, LoggedModel> logged, Set<ModelKey> used) {
-        LoggedModel sum = new LoggedModel();
-        logged.forEach((candidate, model) -> {
-            boolean unnamed = key.model().isEmpty()
-                    && candidate.provider().equals(key.provider())
-                    && !split.models().containsKey(candidate);
-            if (candidate.equals(key) || unnamed) {
-                sum.add(model);
-                used.add(candidate);
-            }
-        });
-        return sum;
     }
 
     private static ByModel row(ModelKey key, BilledModel billed, ModelMatch match) {

@@ -35,10 +35,10 @@ final class BillDetailAssembly {
                 rate.tokens(),
                 rate.billed(),
                 rate.effective(),
-                rate.listed().map(BilledRate.Listed::perMillion),
+                rate.listRate(),
                 rate.listed().map(BilledRate.Listed::row),
                 rate.discount(),
-                rate.basis().text());
+                rate.name());
     }
 
     private static Sunk sunk(Reconciliation.Sunk sunk) {

@@ -103,7 +103,7 @@ public final class ReconciliationAssembly {
     /// Bills whose days are not those of the report.
     private static Optional<Finding> zones(Reconciliation found) {
         return found.detail().byDay().stream()
-                .filter(day -> day.days() == 1 && !day.fitsReport())
+                .filter(day -> day.days() == 1 && !day.exact())
                 .findFirst()
                 .map(day -> new Finding(
                         "bill-days",

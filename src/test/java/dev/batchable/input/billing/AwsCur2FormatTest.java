@@ -41,21 +41,22 @@ class AwsCur2FormatTest implements FormatContract {
     void readsOneChargeWholeAtItsNetCost() {
         assertThat(Bills.lines(sample()).get(0))
                 .isEqualTo(new BillingLine(
-                        Instant.parse("2026-10-05T09:00:00Z"),
-                        Instant.parse("2026-10-05T10:00:00Z"),
-                        ChargeCategory.USAGE,
-                        false,
-                        new Meter(
-                                "bedrock",
-                                "$0.0008 per 1K input tokens",
-                                Optional.of("Nova Pro"),
-                                Optional.of(TokenKind.INPUT),
-                                Tier.STANDARD,
-                                Optional.of(new BigDecimal("50000000")),
-                                true),
-                        Money.usd("36.00"),
-                        Optional.of(new BigDecimal("40")),
-                        Optional.empty()));
+                                Instant.parse("2026-10-05T09:00:00Z"),
+                                Instant.parse("2026-10-05T10:00:00Z"),
+                                ChargeCategory.USAGE,
+                                false,
+                                new Meter(
+                                        "bedrock",
+                                        "$0.0008 per 1K input tokens",
+                                        Optional.of("Nova Pro"),
+                                        Optional.of(TokenKind.INPUT),
+                                        Tier.STANDARD,
+                                        Optional.of(new BigDecimal("50000000")),
+                                        true),
+                                Money.usd("36.00"),
+                                Optional.of(new BigDecimal("40")),
+                                Optional.empty())
+                        .discountedBy(List.of("private rate discount")));
     }
 
     /// 36.00 + 3.00 + 6.00 (no net cost) - 1.50 + 4.35.

@@ -35,21 +35,22 @@ class AzureEaFormatTest implements FormatContract {
     void readsOneChargeWhole() {
         assertThat(Bills.lines(sample()).get(0))
                 .isEqualTo(new BillingLine(
-                        Instant.parse("2026-10-05T00:00:00Z"),
-                        Instant.parse("2026-10-06T00:00:00Z"),
-                        ChargeCategory.USAGE,
-                        false,
-                        new Meter(
-                                "azure",
-                                "gpt 4o 0806 Inp glbl Tokens",
-                                Optional.of("gpt-4o-0806"),
-                                Optional.of(TokenKind.INPUT),
-                                Tier.STANDARD,
-                                Optional.of(new BigDecimal("8000000")),
-                                true),
-                        Money.usd("18"),
-                        Optional.of(new BigDecimal("20.0000")),
-                        Optional.empty()));
+                                Instant.parse("2026-10-05T00:00:00Z"),
+                                Instant.parse("2026-10-06T00:00:00Z"),
+                                ChargeCategory.USAGE,
+                                false,
+                                new Meter(
+                                        "azure",
+                                        "gpt 4o 0806 Inp glbl Tokens",
+                                        Optional.of("gpt-4o-0806"),
+                                        Optional.of(TokenKind.INPUT),
+                                        Tier.STANDARD,
+                                        Optional.of(new BigDecimal("8000000")),
+                                        true),
+                                Money.usd("18"),
+                                Optional.of(new BigDecimal("20.0000")),
+                                Optional.empty())
+                        .discountedBy(List.of("negotiated (EffectivePrice)")));
     }
 
     @Test

@@ -53,6 +53,7 @@ class GcpBigQueryFormatTest implements FormatContract {
                                 Money.usd("5.25"),
                                 Optional.of(new BigDecimal("6.0")),
                                 Optional.empty())
+                        .discountedBy(List.of("c0 (PROMOTION)", "c1 (SUSTAINED_USAGE_DISCOUNT)"))
                         .fundedBy(Funding.CREDIT));
     }
 

@@ -147,7 +147,7 @@ class ReconciledDaysTest {
         ByDay day = found.detail().byDay().get(0);
         assertThat(day.day()).isEqualTo(october(5));
         assertThat(day.zone()).isEqualTo(ZoneId.of("America/Los_Angeles"));
-        assertThat(day.fitsReport()).isFalse();
+        assertThat(day.exact()).isFalse();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.batchable.price.reconciliation;
+package dev.batchable.price.catalog;
 
 import dev.batchable.record.Providers;
 import java.time.ZoneId;
@@ -12,14 +12,15 @@ import java.util.Map;
 /// <https://docs.aws.amazon.com/cur/latest/userguide/Lineitem-columns.html>) and Azure
 /// (<https://learn.microsoft.com/azure/cost-management-billing/automate/understand-usage-details-fields>); FOCUS asks
 /// for UTC of everybody. Of all others UTC is assumed.
-final class BillingZones {
+public final class BillingZones {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final Map<String, ZoneId> OTHERS = Map.of(Providers.VERTEX, PACIFIC, Providers.GEMINI, PACIFIC);
 
     private BillingZones() {}
 
-    static ZoneId of(String provider) {
+    /// @param provider canonical name
+    public static ZoneId of(String provider) {
         return OTHERS.getOrDefault(provider, UTC);
     }
 }
