@@ -39,8 +39,9 @@ public record BillDetail(
     /// @param effective paid per million tokens
     /// @param list price per million tokens in force on those days; empty where none is known
     /// @param priceRow id of its row
-    /// @param discount 1 − paid ÷ list price, where the bill tells its own list price by that one; 0 within rounding
-    /// @param name such as `list price`, `discount on the bill`, or what the bill calls it, as `EDP discount`
+    /// @param discount 1 − paid ÷ list price, where the bill tells its own list price by that one; 0
+    ///     within rounding
+    /// @param name such as `list price`, `discount on the bill`, or what the bill calls it
     public record Rate(
             Subject subject,
             BigDecimal quantity,
