@@ -19,6 +19,8 @@ final class Advisor {
             "Look for calls outside the tool loop that can be deferred, and give them a key of their own.",
             Obstacles.BELOW_MINIMUM,
             "Gather calls of several days or workloads into one job.",
+            Obstacles.QUEUE_CAP,
+            "Ask the provider for a larger queue, or declare for how much of it more time is acceptable.",
             "zero-retention",
             "Ask the provider for a deferred tier under zero retention.");
 

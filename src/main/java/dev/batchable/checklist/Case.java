@@ -84,6 +84,19 @@ record Case(Subject subject, List<Answer> answers, Optional<Budget> budget) {
                 .toList();
     }
 
+    /// Whether a tier would keep the budget and save something if its queue took the work at once, and none does.
+    boolean queueTooSmall() {
+        return budget.filter(known -> inTime(known).isEmpty() && inTimeAtOnce(known))
+                .isPresent();
+    }
+
+    private boolean inTimeAtOnce(Budget known) {
+        return Target.of(subject).stream()
+                .filter(target -> Obstacles.of(subject, target).isEmpty())
+                .map(Target::atOnce)
+                .anyMatch(target -> target.fits(known.time()) && target.saves(known.time()));
+    }
+
     /// Whether a tier keeps the budget, but the declared cost of delay eats up what it saves.
     boolean delayCostsMore() {
         return fitting().isEmpty()

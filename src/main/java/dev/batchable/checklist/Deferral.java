@@ -27,7 +27,8 @@ public record Deferral(
     /// Of the recommended move, or the whole of the work where none is recommended.
     public static Deferral of(Judgement judgement, Tier target, Policy policy, ChecklistSettings settings) {
         Subject subject = Subject.of(judgement.workload(), policy, settings);
-        TargetRating rating = judgement.workload().targets().stream()
+        TargetRating rating = Target.of(subject).stream()
+                .map(Target::rating)
                 .filter(candidate -> candidate.target() == target)
                 .findFirst()
                 .orElse(new TargetRating.Unrated(target, TargetRating.Reason.NO_PRICE, "not rated"));

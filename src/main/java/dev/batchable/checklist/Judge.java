@@ -45,7 +45,9 @@ final class Judge {
         if (!workload.nobodyWaits() || workload.instant()) {
             return Optional.empty();
         }
-        List<String> blockers = workload.open().isEmpty() ? obstacles(workload) : cacheLoss(workload);
+        List<String> blockers = workload.queueTooSmall()
+                ? List.of(Obstacles.QUEUE_CAP)
+                : workload.open().isEmpty() ? obstacles(workload) : cacheLoss(workload);
         return blockers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Ruling(

@@ -98,7 +98,7 @@ final class MaxLatency implements Question {
         List<Target> rated = Target.of(subject).stream()
                 .filter(target -> target.rated().isPresent())
                 .toList();
-        if (rated.stream().anyMatch(target -> target.fits(budget.time()))) {
+        if (rated.stream().anyMatch(target -> target.atOnce().fits(budget.time()))) {
             return Lean.BATCH;
         }
         if (rated.isEmpty() && !budget.shorterThan(Rules.FITS_BATCH)) {

@@ -21,6 +21,7 @@ final class Obstacles {
     static final String PROVISIONED = "provisioned";
     static final String STREAMING_CONSUMER = "streaming-consumer";
     static final String TOOL_LOOP = "tool-loop";
+    static final String QUEUE_CAP = "queue-cap";
     static final String BELOW_MINIMUM = "below-minimum-batch";
     private static final Set<String> OF_JOBS = Set.of(STREAMING_CONSUMER, TOOL_LOOP, "zero-retention");
 

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /// Whether the most that would be enqueued at once fits under the caps of the batch queue: the largest run, or the
 /// largest day where runs are not shown, since a batch may wait for a day. Caps depend on the account's level, which
-/// no log tells.
+/// no log tells: what is reckoned with is the most generous level that is documented, and what a smaller one would
+/// mean is said beside.
 ///
 /// @param caps those documented for the model; none where nothing is documented
 /// @param input prompt tokens, the largest run's at the workload's usual part of them
@@ -126,15 +127,49 @@ record QueueFit(Subject subject, List<QueueCap> caps, boolean byRun, long reques
                 : "Look up the account's level, and submit in parts below it: " + size() + " " + verdict() + ".";
     }
 
-    /// As many as the most generous cap asks for; each is enqueued when the one before has left the queue.
-    private long parts() {
+    /// As many as the most generous cap asks for; each is enqueued when the one before has left the queue. One where a
+    /// cap is not known.
+    long parts() {
+        return isTold() ? parts(mostGenerous()) : 1;
+    }
+
+    private boolean isTold() {
+        return !caps.isEmpty() && caps.stream().noneMatch(this::untold);
+    }
+
+    private long parts(QueueCap cap) {
+        long most = Math.max(1, cap.most().orElse(Long.MAX_VALUE));
+        return Math.max(1, -Math.floorDiv(-size(cap), most));
+    }
+
+    private QueueCap mostGenerous() {
         return caps.stream()
-                .mapToLong(cap -> {
-                    long most = Math.max(1, cap.most().orElse(Long.MAX_VALUE));
-                    return (size(cap) + most - 1) / most;
-                })
-                .min()
-                .orElse(1);
+                .min(Comparator.comparingLong((QueueCap cap) -> parts(cap)).thenComparing(SMALLEST.reversed()))
+                .orElseThrow();
+    }
+
+    /// What the number of parts rests on, one sentence; none where every documented cap holds it.
+    List<String> assumption() {
+        if (!isTold()) {
+            return List.of("the batch queue is taken to hold the largest " + (byRun ? "run" : "day") + " at once: "
+                    + verdict());
+        }
+        QueueCap taken = mostGenerous();
+        List<String> smaller = caps.stream()
+                .filter(cap -> parts(cap) > parts(taken))
+                .map(cap -> Wording.plural(parts(cap), "part") + " at " + named(List.of(cap)))
+                .toList();
+        if (smaller.isEmpty() && parts(taken) == 1) {
+            return List.of();
+        }
+        return List.of(size() + " goes to the queue "
+                + (parts(taken) == 1 ? "at once" : "in " + turns(parts(taken)))
+                + ", taking the account to be at the most generous level (" + named(List.of(taken)) + ")"
+                + (smaller.isEmpty() ? "" : "; it would be " + String.join(", ", smaller)));
+    }
+
+    private static String turns(long parts) {
+        return Wording.count(parts) + " parts, each once the one before is done";
     }
 
     private String size() {

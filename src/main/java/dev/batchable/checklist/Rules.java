@@ -52,7 +52,10 @@ public final class Rules {
             "theory (Campbell): calls that people make independently of each other have at least 1");
     static final Rule PARALLEL_SHARE = new Rule("parallel.share", 0.9, "of calls in such runs", CAUTION);
     static final Rule OWN_BATCHES = new Rule(
-            "completion.own-batches", Completions.MIN_JOBS, "jobs of a provider", "as of calls; else the prior holds");
+            "completion.own-batches",
+            Completions.MIN_JOBS,
+            "jobs of a model, or of a provider",
+            "as of calls; else the prior holds");
     static final Rule OWN_BATCH_DAYS = new Rule("completion.own-days", Completions.MIN_DAYS, "days", CAUTION);
     static final Rule STRESS_REFUSED = new Rule("downgrade.rate-limited", 0.02, "of calls", CAUTION);
     static final Rule STRESS_SLOW = new Rule("downgrade.latency", 2, "times the usual 95th percentile", CAUTION);

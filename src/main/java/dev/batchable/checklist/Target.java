@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// One tier that the work could move to.
+///
+/// @param rating in as many parts as the tier's queue takes the work in
 record Target(TargetRating rating, TierRule rule) {
     private static final List<Duration> LADDER =
             List.of(Duration.ofMinutes(15), Duration.ofHours(1), Duration.ofHours(4), Duration.ofDays(1));
@@ -22,8 +24,19 @@ record Target(TargetRating rating, TierRule rule) {
     static List<Target> of(Subject subject) {
         RatingKey.ModelRef model = mainModel(subject);
         return subject.workload().targets().stream()
-                .map(rating -> new Target(rating, subject.settings().tierRules().apply(model, rating.target())))
+                .map(rating ->
+                        of(subject, rating, subject.settings().tierRules().apply(model, rating.target())))
                 .toList();
+    }
+
+    private static Target of(Subject subject, TargetRating rating, TierRule rule) {
+        if (rating instanceof TargetRating.Rated rated
+                && rated.target() == Tier.BATCH
+                && rule instanceof TierRule.Offered offered) {
+            QueueFit fit = QueueFit.of(subject, offered.limits());
+            return new Target(rated.inParts(fit.parts(), fit.assumption()), rule);
+        }
+        return new Target(rating, rule);
     }
 
     /// The model with most calls, the first by name of several.
@@ -49,7 +62,8 @@ record Target(TargetRating rating, TierRule rule) {
     /// The shortest of some usual budgets that any of the targets keeps.
     static Optional<Duration> shortestKept(List<Target> targets) {
         return LADDER.stream()
-                .filter(rung -> targets.stream().anyMatch(target -> target.fits(rung)))
+                .filter(rung ->
+                        targets.stream().anyMatch(target -> target.atOnce().fits(rung)))
                 .findFirst();
     }
 
@@ -70,6 +84,18 @@ record Target(TargetRating rating, TierRule rule) {
     boolean fits(Duration budget) {
         return within(budget)
                 .filter(saving -> Rules.MISSED.keptBy(saving.missShare().doubleValue()))
+                .isPresent();
+    }
+
+    /// The same target if its queue took all of the work at once.
+    Target atOnce() {
+        return rated().map(rated -> new Target(rated.inParts(1, List.of()), rule))
+                .orElse(this);
+    }
+
+    boolean saves(Duration budget) {
+        return within(budget)
+                .filter(saving -> saving.window().expected().signum() > 0)
                 .isPresent();
     }
 }

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /// What is compared: a workload of the older report and the same one of the newer.
 ///
 /// A workload is known by its name. A caller whose calls are of several operations, or streamed and not, is more
-/// than one workload; and moving work often changes that: rows of a batch need not tell the operation, so that
-/// `invoices` becomes `invoices/chat` and `invoices/unknown`. Where a caller does not have the same parts in both
+/// than one workload; and a change of the calls changes that: `invoices` becomes `invoices/chat` and
+/// `invoices/embedding`, or what moved is no longer streamed as the rest is. Where a caller does not have the same
+/// parts in both
 /// reports, they are compared together, by the caller's name. Taken one by one they would look like work that
 /// ended and other work that began, and nothing would ever seem to have moved.
 record Subject(String name, Side old, Side now) {

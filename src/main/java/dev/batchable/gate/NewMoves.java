@@ -17,7 +17,7 @@ import java.util.Optional;
 ///
 /// A workload is known by its key without the rule that found its name, so that giving a known workload a rule
 /// in the policy does not make it new. A caller that was one workload and has parts now, or the other way round,
-/// is not new either: what remains of work that moved to batch often gets another name that way.
+/// is not new either: what remains of work that moved in part may be streamed as the rest is not.
 final class NewMoves {
     static final String RULE = "fail-on-new";
 

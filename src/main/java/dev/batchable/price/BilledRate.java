@@ -69,15 +69,29 @@ public record BilledRate(Place place, BillSum sum, Optional<Listed> listed) impl
 
     /// Paid per million tokens.
     public BigDecimal effective() {
-        return sum.billed()
-                .movePointRight(Amounts.MILLION_DIGITS)
-                .divide(sum.tokens(), MathContext.DECIMAL64)
-                .stripTrailingZeros();
+        return perMillion(sum.billed());
     }
 
     /// What the same would have cost at list price: by the bill where every line says so, else by the catalog.
     Optional<BigDecimal> listAmount() {
         return billList().or(() -> listed.map(row -> row.amount(sum.tokens())));
+    }
+
+    /// List price per million tokens: the bill's own where it states another than the catalog, so that it
+    /// goes with the discount.
+    public Optional<BigDecimal> listRate() {
+        Optional<BigDecimal> catalog = listed.map(Listed::perMillion);
+        boolean same = listed.map(row -> row.amount(sum.tokens()))
+                .flatMap(known -> billList().map(known::subtract))
+                .filter(difference -> difference.abs().compareTo(sum.tolerance()) <= 0)
+                .isPresent();
+        return same ? catalog : billList().map(this::perMillion).or(() -> catalog);
+    }
+
+    private BigDecimal perMillion(BigDecimal amount) {
+        return amount.movePointRight(Amounts.MILLION_DIGITS)
+                .divide(sum.tokens(), MathContext.DECIMAL64)
+                .stripTrailingZeros();
     }
 
     private Optional<BigDecimal> billList() {

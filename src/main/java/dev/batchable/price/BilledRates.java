@@ -137,9 +137,13 @@ public final class BilledRates {
                 Optional.empty());
     }
 
-    /// Paid ÷ list price of the catalog, 1 where rounding makes the difference; empty where the bill shows no rate or
-    /// prices differ by band.
-    Optional<BigDecimal> paidShare(ModelRef model, Tier tier, TokenKind kind) {
+    /// Paid ÷ the list price that rates the calls, 1 where rounding makes the difference; empty where the
+    /// bill shows no rate or prices differ by band. Where no rate of the bill is of the same row, since logs
+    /// tell a region and bills hardly do, the mean of all rates is what was paid.
+    ///
+    /// @param own rates the calls, the surcharge of their region included
+    Optional<BigDecimal> paidShare(ModelRef model, Tier tier, PriceRow own) {
+        TokenKind kind = own.subject().kind();
         Place place = place(model, tier, kind);
         List<BilledRate> told = of(place);
         List<BilledRate> found = told.isEmpty() && tier == Tier.STANDARD ? atStandardPrice(place) : told;
@@ -147,7 +151,16 @@ public final class BilledRates {
                 && found.stream().allMatch(rate -> rate.listed().isPresent())
                 && !banded.contains(List.<Object>of(
                         place.model().provider(), place.model().model().orElse(""), tier, kind));
-        return comparable ? Optional.of(share(found)) : Optional.empty();
+        return comparable
+                ? factors.apply(own.currency()).map(rate -> share(ofRow(found, own), rate.multiply(own.perMillion())))
+                : Optional.empty();
+    }
+
+    private static List<BilledRate> ofRow(List<BilledRate> rates, PriceRow own) {
+        List<BilledRate> same = rates.stream()
+                .filter(rate -> rate.listed().map(Listed::row).equals(Optional.of(own.id())))
+                .toList();
+        return same.isEmpty() ? rates : same;
     }
 
     /// On a bill that tells no tier, what was charged at standard's list price was standard.
@@ -157,11 +170,9 @@ public final class BilledRates {
         return listed ? untold : List.of();
     }
 
-    private static BigDecimal share(List<BilledRate> rates) {
-        BigDecimal list = rates.stream()
-                .flatMap(rate -> rate.listed().map(row -> row.amount(rate.sum().tokens())).stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal share(List<BilledRate> rates, BigDecimal perMillion) {
         BillSum sum = sum(rates).orElseThrow();
+        BigDecimal list = sum.tokens().multiply(perMillion).movePointLeft(Amounts.MILLION_DIGITS);
         boolean rounding = list.subtract(sum.billed()).abs().compareTo(sum.tolerance()) <= 0;
         return rounding || list.signum() == 0 ? BigDecimal.ONE : sum.billed().divide(list, MathContext.DECIMAL128);
     }

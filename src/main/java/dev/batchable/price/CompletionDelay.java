@@ -24,10 +24,13 @@ final class CompletionDelay {
 
     private final List<Point> points;
     private final double end;
+    private final long parts;
 
-    CompletionDelay(CompletionDistribution completion, Duration budget) {
+    /// @param parts that follow one another within the budget; at least one
+    CompletionDelay(CompletionDistribution completion, Duration budget, long parts) {
         points = completion.points();
-        end = Math.min(hours(budget), at(points.size() - 1));
+        this.parts = parts;
+        end = Math.min(hours(budget) / parts, at(points.size() - 1));
     }
 
     /// Hours; low is the pessimistic end, the longest.
@@ -85,7 +88,7 @@ final class CompletionDelay {
         return duration.toMillis() / MILLIS_PER_HOUR;
     }
 
-    private static BigDecimal decimal(double hours) {
-        return new BigDecimal(hours).setScale(SCALE, RoundingMode.HALF_UP);
+    private BigDecimal decimal(double hours) {
+        return new BigDecimal(hours * parts).setScale(SCALE, RoundingMode.HALF_UP);
     }
 }

@@ -3,6 +3,7 @@ package dev.batchable.price;
 import dev.batchable.price.CompletionDistribution.Point;
 import dev.batchable.profile.BatchHistory;
 import dev.batchable.profile.BatchHistory.Jobs;
+import dev.batchable.profile.BatchHistory.OfModel;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// When results of a target may be expected: by the user's own batch history of the provider where it has
-/// enough jobs, else by the prior.
+/// When results of a target may be expected: by the user's own batch history of the model where it has enough
+/// jobs, else of the provider, else by the prior.
 ///
 /// Of n jobs the one that took i-th longest stands for a share of i ÷ (n + 1), not i ÷ n: the next job may
 /// well take longer than all before it, so that even a history without a miss promises nobody everything
@@ -38,25 +39,31 @@ public final class Completions {
         this.history = history;
     }
 
-    /// For calls to several providers the slower of them counts at every time.
+    /// For calls to several models the slower of them counts at every time.
+    ///
+    /// @param models by the names that the log gives
     ///
     /// @param window what is promised where there is no history
-    CompletionDistribution of(Tier target, Set<String> providers, Duration window) {
+    CompletionDistribution of(Tier target, Set<OfModel> models, Duration window) {
         CompletionDistribution prior = CompletionDistribution.prior(target, window);
         if (target != Tier.BATCH) {
             return prior;
         }
-        return providers.stream()
+        return models.stream()
                 .sorted()
-                .map(provider -> measured(provider).orElse(prior))
+                .map(model -> measured(model).orElse(prior))
                 .reduce(CompletionDistribution::slower)
                 .orElse(prior);
     }
 
-    private Optional<CompletionDistribution> measured(String provider) {
-        return Optional.ofNullable(history.byProvider().get(provider))
-                .filter(jobs -> jobs.all() >= MIN_JOBS && jobs.days() >= MIN_DAYS && jobs.done() > 0)
-                .map(jobs -> new CompletionDistribution(points(jobs), false, source(provider, jobs)));
+    private Optional<CompletionDistribution> measured(OfModel model) {
+        return measured(Optional.ofNullable(history.byModel().get(model)), model.provider() + " of " + model.model())
+                .or(() -> measured(Optional.ofNullable(history.byProvider().get(model.provider())), model.provider()));
+    }
+
+    private static Optional<CompletionDistribution> measured(Optional<Jobs> own, String name) {
+        return own.filter(jobs -> jobs.all() >= MIN_JOBS && jobs.days() >= MIN_DAYS && jobs.done() > 0)
+                .map(jobs -> new CompletionDistribution(points(jobs), false, source(name, jobs)));
     }
 
     /// Of several percentiles at one time the highest counts.
@@ -77,10 +84,10 @@ public final class Completions {
                 .divide(BigDecimal.valueOf((jobs.all() + 1) * HUNDRED), SCALE, RoundingMode.DOWN);
     }
 
-    private static String source(String provider, Jobs jobs) {
+    private static String source(String name, Jobs jobs) {
         BigDecimal missed = BigDecimal.valueOf((jobs.expired() + jobs.failed()) * HUNDRED)
                 .divide(BigDecimal.valueOf(jobs.all()), 1, RoundingMode.HALF_UP);
-        return "measured on " + jobs.all() + " batches of your own at " + provider + ": of those done half by "
+        return "measured on " + jobs.all() + " batches of your own at " + name + ": of those done half by "
                 + time(jobs, HALF) + " and " + MOST + " % by " + time(jobs, MOST) + "; "
                 + missed.stripTrailingZeros().toPlainString() + " % expired or failed";
     }

@@ -1,5 +1,6 @@
 package dev.batchable.price;
 
+import dev.batchable.price.catalog.PriceRow;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.record.TokenKind;
 import dev.batchable.record.Tokens;
@@ -53,9 +54,10 @@ final class PaidSide {
     /// Paid ÷ catalog price, exchange included.
     private Optional<BigDecimal> share(RatedKey key, TokenKind kind) {
         RatingKey rating = key.charge().key();
-        Optional<BigDecimal> exchange = key.charge().card().currency().flatMap(billed::exchange);
-        return exchange.flatMap(
-                rate -> billed.paidShare(rating.model(), rating.tier(), kind).map(rate::multiply));
+        PriceRow own = key.charge().card().rate(kind).orElseThrow().row();
+        return billed.exchange(own.currency())
+                .flatMap(rate ->
+                        billed.paidShare(rating.model(), rating.tier(), own).map(rate::multiply));
     }
 
     /// What is assumed of calls that the bill charges otherwise than their logs.

@@ -23,7 +23,7 @@ record RatedKey(KeyCharge charge, BigDecimal factor, Usage usage, Usage wasted, 
 
     BigDecimal amount(Usage part) {
         BigDecimal charged = charge.amount(part).multiply(factor);
-        return paid.equals(BigDecimal.ONE) ? charged : Amounts.rounded(charged.multiply(paid));
+        return paid.compareTo(BigDecimal.ONE) == 0 ? charged : Amounts.rounded(charged.multiply(paid));
     }
 
     BigDecimal amount() {

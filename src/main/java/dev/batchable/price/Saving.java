@@ -7,14 +7,18 @@ import java.util.List;
 ///
 /// @param window over the days read
 /// @param monthly per month of 30.4375 days or per whole calendar month; zero for what does not recur
-/// @param missShare expected share of calls that miss the budget and are run again on realtime, 0–1
-public record Saving(Range window, Range monthly, BigDecimal naive, BigDecimal missShare, List<String> assumptions) {
+public record Saving(Range window, Range monthly, BigDecimal naive, Missed missed, List<String> assumptions) {
     public Saving {
         assumptions = List.copyOf(assumptions);
     }
 
+    /// Expected share of calls that miss the budget and are run again on realtime, 0–1.
+    public BigDecimal missShare() {
+        return missed.expected();
+    }
+
     /// The saving if only a share of the calls moves, 0–1.
     public Saving times(BigDecimal share) {
-        return new Saving(window.times(share), monthly.times(share), naive.multiply(share), missShare, assumptions);
+        return new Saving(window.times(share), monthly.times(share), naive.multiply(share), missed, assumptions);
     }
 }

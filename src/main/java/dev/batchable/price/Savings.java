@@ -12,21 +12,23 @@ import java.util.List;
 /// saving = movable − target × (1 − f) − movable × f − late × target × f
 ///
 /// where `late` is the share of the target price that is charged although the result came too late. The three
-/// scenarios take f at twice the prior, at the prior and at 0, each with its own target cost. Where moving
+/// scenarios take f as [InTurn] has it, each with its own target cost. Where moving
 /// costs more than it saves, a call that falls back saves money, so the scenarios can change places; the
 /// smallest and the largest of them are the ends of the range.
 final class Savings {
-    private static final BigDecimal PESSIMISM = BigDecimal.valueOf(2);
-
     private Savings() {}
 
     static Saving of(TargetRating.Rated rated, Duration budget) {
         TargetRating.Terms terms = rated.terms();
-        BigDecimal missed = terms.completion().missShare(budget);
-        Range miss = new Range(PESSIMISM.multiply(missed).min(BigDecimal.ONE), missed, BigDecimal.ZERO);
+        Range miss = terms.inTurn().missed(budget);
         Range window = scenarios(rated.movable(), rated.cost(), miss, terms.lateCharge());
         Range atAsOf = scenarios(terms.movableAsOf(), terms.costAsOf(), miss, terms.lateCharge());
-        return new Saving(window, monthly(atAsOf, rated.monthlyFactor()), rated.naive(), missed, assumptions(rated));
+        return new Saving(
+                window,
+                monthly(atAsOf, rated.monthlyFactor()),
+                rated.naive(),
+                new Missed(miss.expected(), terms.parts(), miss.high()),
+                assumptions(rated));
     }
 
     private static Range scenarios(BigDecimal movable, Range cost, Range miss, Range late) {

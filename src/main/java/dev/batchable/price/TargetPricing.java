@@ -7,6 +7,7 @@ import dev.batchable.price.catalog.ModelKey;
 import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.price.catalog.Quote;
 import dev.batchable.price.catalog.TierRule;
+import dev.batchable.profile.BatchHistory.OfModel;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.record.Operation;
 import dev.batchable.record.Tier;
@@ -30,8 +31,10 @@ record TargetPricing(
         return book.rule(key.model(), target);
     }
 
-    String provider(RatingKey key) {
-        return ModelKey.of(book, key.model()).provider();
+    /// The model by the name that the log gives.
+    OfModel named(RatingKey key) {
+        return new OfModel(
+                ModelKey.of(book, key.model()).provider(), key.model().model().orElse(""));
     }
 
     TargetMatch match(RatedKey rated, LocalDate day) {

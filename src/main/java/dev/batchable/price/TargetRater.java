@@ -8,8 +8,8 @@ import dev.batchable.record.Tokens;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/// Rates one workload on one target tier: every realtime key is charged what it actually cost × (target price ÷
-/// price of its own tier), so that discounts and a gateway's margin stand on both sides.
+/// Rates one workload on one target tier: every realtime key is charged what it actually cost, times the target's
+/// price over that of its own tier, so that discounts and a gateway's margin stand on both sides.
 final class TargetRater {
     private final TargetPricing pricing;
     private final Repricing repricing;
@@ -57,7 +57,7 @@ final class TargetRater {
     private void addMatched(RatedKey key, Matched matched, BigDecimal open) {
         Tokens tokens = key.movableTokens();
         sum.addTerms(
-                pricing.rule(key.charge().key()), pricing.provider(key.charge().key()));
+                pricing.rule(key.charge().key()), pricing.named(key.charge().key()));
         BigDecimal movable = share(key.movable(), open);
         sum.addMovable(movable, repricing.amount(key, movable, tokens), matched.discount());
         sum.addCost(cost(key, movable, tokens, matched), costAsOf(key, movable, matched));

@@ -4,6 +4,7 @@ import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What moving a workload's realtime spend to one target tier would cost, free of any verdict.
 public sealed interface TargetRating {
@@ -64,10 +65,20 @@ public sealed interface TargetRating {
             return Savings.of(this, budget);
         }
 
+        /// The same where the queue takes the work only in parts, one after the other.
+        ///
+        /// @param parts at least one
+        /// @param assumption what the number of parts rests on
+        public Rated inParts(long parts, List<String> assumption) {
+            List<String> all =
+                    Stream.concat(assumptions.stream(), assumption.stream()).toList();
+            return new Rated(target, movable, unmatched, cost, naive, monthlyFactor, all, terms.inParts(parts));
+        }
+
         /// Hours by which one job's results are late where they may take `budget`; low is the pessimistic
         /// end.
         public Range delayHours(Duration budget) {
-            return new CompletionDelay(terms.completion(), budget).hours();
+            return terms.inTurn().delayHours(budget);
         }
     }
 
@@ -79,14 +90,34 @@ public sealed interface TargetRating {
     /// @param costAsOf `cost` at the prices valid on the as-of day
     /// @param lines lines of the workload; the target amount of a line is for its whole quantity, waste
     ///     included
+    /// @param parts in which the work goes to the queue, each when the one before has left it
     record Terms(
             CompletionDistribution completion,
             Range lateCharge,
             BigDecimal movableAsOf,
             Range costAsOf,
-            List<RatedLine> lines) {
+            List<RatedLine> lines,
+            long parts) {
         public Terms {
             lines = List.copyOf(lines);
+        }
+
+        /// All at once.
+        public Terms(
+                CompletionDistribution completion,
+                Range lateCharge,
+                BigDecimal movableAsOf,
+                Range costAsOf,
+                List<RatedLine> lines) {
+            this(completion, lateCharge, movableAsOf, costAsOf, lines, 1);
+        }
+
+        private Terms inParts(long number) {
+            return new Terms(completion, lateCharge, movableAsOf, costAsOf, lines, number);
+        }
+
+        InTurn inTurn() {
+            return new InTurn(completion, parts);
         }
 
         private static Terms usual(Tier target, BigDecimal movable, Range cost) {

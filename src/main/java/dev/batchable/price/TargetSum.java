@@ -2,6 +2,7 @@ package dev.batchable.price;
 
 import dev.batchable.price.TargetMatch.Unmatched;
 import dev.batchable.price.catalog.TierRule;
+import dev.batchable.profile.BatchHistory.OfModel;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,7 +21,7 @@ final class TargetSum {
 
     private final Tier target;
     private final Completions completions;
-    private final Set<String> providers = new HashSet<>();
+    private final Set<OfModel> models = new HashSet<>();
     private BigDecimal movable = BigDecimal.ZERO;
     private BigDecimal movableAsOf = BigDecimal.ZERO;
     private BigDecimal naive = BigDecimal.ZERO;
@@ -65,8 +66,8 @@ final class TargetSum {
     }
 
     /// Of several models on one target, the longest window and the worst charge count.
-    void addTerms(TierRule rule, String provider) {
-        providers.add(provider);
+    void addTerms(TierRule rule, OfModel model) {
+        models.add(model);
         if (rule instanceof TierRule.Offered offered) {
             addWindow(offered.completion().window());
             lateCharge = worse(lateCharge, lateCharge(offered.completion().expiry()));
@@ -123,7 +124,7 @@ final class TargetSum {
             return unrated(unpriced);
         }
         TargetRating.Terms terms = new TargetRating.Terms(
-                completions.of(target, providers, window), lateCharge, movableAsOf, costAsOf, rated);
+                completions.of(target, models, window), lateCharge, movableAsOf, costAsOf, rated);
         return new TargetRating.Rated(target, movable, unmatched, cost, naive, monthlyFactor, sentences(), terms);
     }
 

@@ -1,6 +1,7 @@
 package dev.batchable.profile;
 
 import dev.batchable.profile.BatchHistory.Jobs;
+import dev.batchable.profile.BatchHistory.OfModel;
 import dev.batchable.profile.sketch.Histogram;
 import dev.batchable.record.BatchJob;
 import dev.batchable.record.BatchJob.End;
@@ -9,12 +10,16 @@ import dev.batchable.record.Request;
 import dev.batchable.record.StableHash;
 import dev.batchable.record.Tier;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Collects batch jobs, each once; a commutative monoid under [#merge].
 ///
@@ -28,7 +33,8 @@ final class BatchJobs {
     private static final Comparator<BatchJob> LATEST = Comparator.comparing(
                     (BatchJob job) -> job.lasted().orElse(Duration.ZERO))
             .thenComparing(BatchJob::end, Comparator.reverseOrder())
-            .thenComparing(BatchJob::submitted);
+            .thenComparing(BatchJob::submitted)
+            .thenComparing(job -> job.model().orElse(""));
 
     private final Map<Long, BatchJob> jobs = new HashMap<>();
 
@@ -62,7 +68,8 @@ final class BatchJobs {
                 failed
                         ? Optional.empty()
                         : Optional.of(Duration.ofMillis(
-                                request.timing().latencyMillis().orElse(0))));
+                                request.timing().latencyMillis().orElse(0))),
+                request.call().model());
     }
 
     private static BatchJob later(BatchJob one, BatchJob other) {
@@ -74,27 +81,34 @@ final class BatchJobs {
     }
 
     BatchHistory history(LocalClock clock) {
-        SortedMap<String, Map<Long, BatchJob>> byProvider = new TreeMap<>();
-        jobs.forEach((hash, job) -> byProvider
-                .computeIfAbsent(job.provider(), unseen -> new HashMap<>())
-                .put(hash, job));
-        SortedMap<String, Jobs> history = new TreeMap<>();
-        byProvider.forEach((provider, own) -> history.put(provider, jobs(own, clock)));
-        return new BatchHistory(history);
+        return new BatchHistory(
+                by(job -> Stream.of(job.provider()), clock),
+                by(job -> job.model().map(model -> new OfModel(job.provider(), model)).stream(), clock));
     }
 
-    private static Jobs jobs(Map<Long, BatchJob> own, LocalClock clock) {
+    private <K> SortedMap<K, Jobs> by(Function<BatchJob, Stream<K>> key, LocalClock clock) {
+        Map<K, List<BatchJob>> groups = new HashMap<>();
+        jobs.values()
+                .forEach(job -> key.apply(job)
+                        .forEach(group -> groups.computeIfAbsent(group, unseen -> new ArrayList<>())
+                                .add(job)));
+        SortedMap<K, Jobs> history = new TreeMap<>();
+        groups.forEach((group, own) -> history.put(group, jobs(own, clock)));
+        return history;
+    }
+
+    private static Jobs jobs(List<BatchJob> own, LocalClock clock) {
         Histogram done = new Histogram();
-        own.values().forEach(job -> job.lasted().ifPresent(lasted -> done.record(lasted.toMillis())));
-        long days = own.values().stream()
+        own.forEach(job -> job.lasted().ifPresent(lasted -> done.record(lasted.toMillis())));
+        long days = own.stream()
                 .map(job -> LocalClock.day(clock.local(job.submitted().toEpochMilli())))
                 .distinct()
                 .count();
         return new Jobs(done.count(), count(own, End.EXPIRED), count(own, End.FAILED), days, percentiles(done));
     }
 
-    private static long count(Map<Long, BatchJob> own, End end) {
-        return own.values().stream().filter(job -> job.end() == end).count();
+    private static long count(List<BatchJob> own, End end) {
+        return own.stream().filter(job -> job.end() == end).count();
     }
 
     private static SortedMap<Integer, Long> percentiles(Histogram done) {

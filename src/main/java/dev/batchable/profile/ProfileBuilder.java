@@ -225,7 +225,7 @@ public final class ProfileBuilder implements Closeable {
 
     private CellKey cellKey(Request request, RatingKey rating) {
         boolean endedEarly = rating.outcome().isFailure() || rating.outcome() == Outcome.CANCELLED;
-        boolean open = endedEarly && rating.operation() == Operation.UNKNOWN;
+        boolean open = (endedEarly || rating.tier().isDeferred()) && rating.operation() == Operation.UNKNOWN;
         return new CellKey(
                 names.ofRequest(request.caller(), rating.model()),
                 rules.candidates(request.caller(), rating.model()),

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /// Decides which cells make up a workload, once everything is read and merged.
 ///
-/// Problem: a failed call tells neither its operation nor whether it would have streamed, and a policy rule may
+/// Problem: a failed call tells neither its operation nor whether it would have streamed, rows of a batch often
+/// tell no operation, so that work that moves there would look like other work, and a policy rule may
 /// ask for both, or for the name the calls would get without rules. Method: settle the open cells of each
 /// caller, name them, choose rules, and settle and name once more with the callers that the rules gave.
 /// Consequence: the result depends on sums per cell only, never on the order of calls. Ties are broken towards

@@ -10,7 +10,14 @@ import java.util.Optional;
 /// @param id as the provider spells it, or the time of submission where it tells none; two rows of one id are
 ///     one job
 /// @param lasted from submission to the last result; present where [End#DONE]
-public record BatchJob(String provider, String id, Instant submitted, End end, Optional<Duration> lasted) {
+/// @param model as the list names it, without what stands before the last slash; most lists name none
+public record BatchJob(
+        String provider, String id, Instant submitted, End end, Optional<Duration> lasted, Optional<String> model) {
+    /// A job of which the model is not told.
+    public BatchJob(String provider, String id, Instant submitted, End end, Optional<Duration> lasted) {
+        this(provider, id, submitted, end, lasted, Optional.empty());
+    }
+
     /// How a job ended.
     public enum End {
         /// All results were there.

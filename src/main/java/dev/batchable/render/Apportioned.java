@@ -23,24 +23,35 @@ record Apportioned(List<String> parts, String total) {
 
     static Apportioned of(List<BigDecimal> amounts, int decimals) {
         BigDecimal total = amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return of(amounts, decimals, total.setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+
+    /// Parts of a total that is shown elsewhere already, rounded up or down there.
+    static Apportioned of(List<BigDecimal> amounts, int decimals, BigDecimal shown) {
+        List<BigDecimal> rounded = rounded(amounts, decimals, shown);
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < amounts.size(); i++) {
+            BigDecimal part = rounded.get(i);
+            parts.add(part.signum() == 0 ? Figures.tiny(amounts.get(i), decimals) : Figures.fixed(part, decimals));
+        }
+        return new Apportioned(List.copyOf(parts), Figures.fixed(shown, decimals));
+    }
+
+    static List<BigDecimal> rounded(List<BigDecimal> amounts, int decimals, BigDecimal shown) {
         List<BigDecimal> floors = amounts.stream()
                 .map(amount -> amount.setScale(decimals, RoundingMode.FLOOR))
                 .toList();
-        BigDecimal shown = total.setScale(decimals, RoundingMode.HALF_EVEN);
         long missing = shown.subtract(floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .movePointRight(decimals)
                 .longValueExact();
         List<Integer> receivers = IntStream.range(0, amounts.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> floors.get(i).subtract(amounts.get(i))))
-                .limit(missing)
+                .limit(Math.max(missing, 0))
                 .toList();
         BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < amounts.size(); i++) {
-            BigDecimal part = receivers.contains(i) ? floors.get(i).add(unit) : floors.get(i);
-            parts.add(part.signum() == 0 ? Figures.tiny(amounts.get(i), decimals) : Figures.fixed(part, decimals));
-        }
-        return new Apportioned(List.copyOf(parts), Figures.fixed(total, decimals));
+        return IntStream.range(0, amounts.size())
+                .mapToObj(i -> receivers.contains(i) ? floors.get(i).add(unit) : floors.get(i))
+                .toList();
     }
 }

@@ -94,7 +94,8 @@ final class ArithmeticSection {
         page.hanging(
                 "  missed:  ",
                 Figures.percent(missed.multiply(TWO).min(BigDecimal.ONE)) + " / " + Figures.percent(missed)
-                        + " / 0 % run again on realtime");
+                        + " / " + Figures.percent(saving.queue().missShareHigh()) + " run again on realtime"
+                        + inTurn(saving.queue().parts()));
         page.hanging("  window:  ", three(saving.window()));
         page.hanging(
                 "  month:   ",
@@ -106,6 +107,10 @@ final class ArithmeticSection {
                         + ", the discount on plain input times what could move: not what is claimed here");
         new NetNote(currency).write(page, saving.after());
         saving.assumptions().forEach(assumption -> page.hanging("  - ", assumption));
+    }
+
+    private static String inTurn(long parts) {
+        return parts == 1 ? "" : ", in " + Figures.count(parts) + " parts, each once the one before is done";
     }
 
     private static String three(Estimate estimate) {

@@ -11,10 +11,12 @@ import java.util.List;
 final class DiffEffectsSection {
     private final Comparison comparison;
     private final Signed money;
+    private final ShownEffects shown;
 
     DiffEffectsSection(Comparison comparison) {
         this.comparison = comparison;
         this.money = Signed.in(comparison);
+        this.shown = ShownEffects.of(comparison);
     }
 
     private record Part(String name, BigDecimal amount) {}
@@ -27,9 +29,9 @@ final class DiffEffectsSection {
                 effects.volume(), effects.behaviour().total(), effects.mix().total(), effects.price()));
         Table table =
                 new Table(Table.Column.text("EFFECT"), Table.Column.figures("CHANGE"), Table.Column.text("OF WHICH"));
-        table.row("volume", main.get(0), parts(volume()));
-        table.row("behaviour", main.get(1), parts(behaviour()));
-        table.row("mix", main.get(2), parts(mix()));
+        table.row("volume", main.get(0), parts(volume(), shown.volume()));
+        table.row("behaviour", main.get(1), parts(behaviour(), shown.behaviour()));
+        table.row("mix", main.get(2), parts(mix(), shown.mix()));
         table.row("price", main.get(3), "");
         table.row("TOTAL", main.get(4), "");
         table.lines(page.width()).forEach(page::line);
@@ -58,14 +60,14 @@ final class DiffEffectsSection {
         return List.of(new Part("models", mix.models()), new Part("tiers", mix.tiers()));
     }
 
-    private String parts(List<Part> parts) {
-        List<String> shown = new ArrayList<>();
-        List<String> figures = money.changes(parts.stream().map(Part::amount).toList());
+    private String parts(List<Part> parts, BigDecimal total) {
+        List<String> told = new ArrayList<>();
+        List<String> figures = money.changes(parts.stream().map(Part::amount).toList(), total);
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).amount.signum() != 0) {
-                shown.add(parts.get(i).name + " " + figures.get(i));
+                told.add(parts.get(i).name + " " + figures.get(i));
             }
         }
-        return String.join(", ", shown);
+        return String.join(", ", told);
     }
 }

@@ -44,9 +44,14 @@ final class DiffMovedSection {
 
     private String because(MovedWorkload moved) {
         List<String> reasons = new ArrayList<>();
-        add(reasons, moved.because().volume(), "from the number of calls");
-        add(reasons, moved.because().share(), "from the share that moved" + shares(moved));
-        add(reasons, moved.because().rest(), "from prices, tokens a call and cache hits");
+        MovedWorkload.Difference because = moved.because();
+        List<String> parts = money.changes(
+                List.of(because.volume(), because.share(), because.rest()),
+                money.rounded(moved.realised())
+                        .subtract(money.rounded(moved.projected().expected())));
+        add(reasons, because.volume(), parts.get(0) + " from the number of calls");
+        add(reasons, because.share(), parts.get(1) + " from the share that moved" + shares(moved));
+        add(reasons, because.rest(), parts.get(2) + " from prices, tokens a call and cache hits");
         String text = reasons.isEmpty()
                 ? "As expected."
                 : "Against the expected " + money.amount(moved.projected().expected()) + ": "
@@ -58,7 +63,7 @@ final class DiffMovedSection {
 
     private void add(List<String> reasons, BigDecimal amount, String reason) {
         if (amount.signum() != 0) {
-            reasons.add(money.change(amount) + " " + reason);
+            reasons.add(reason);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.batchable.render;
 
 import dev.batchable.diff.Comparison;
-import dev.batchable.diff.Effects;
 import dev.batchable.diff.MovedWorkload;
 import dev.batchable.diff.SavingChange;
 import dev.batchable.diff.ServiceChange;
@@ -44,7 +43,7 @@ final class DiffSummarySection {
         String share = spend.old().signum() == 0
                 ? ""
                 : " (" + sign(change) + Figures.percent(Figures.share(change, spend.old())) + ")";
-        String most = change.signum() == 0 ? "" : "; most of it " + largest(spend.effects());
+        String most = change.signum() == 0 ? "" : "; most of it " + largest(ShownEffects.of(comparison));
         return money.amount(spend.old()) + " " + currency + " before, " + money.amount(spend.now()) + " now, a "
                 + comparison.footing().unit() + ": " + money.change(change) + share + most;
     }
@@ -53,11 +52,11 @@ final class DiffSummarySection {
         return change.signum() > 0 ? "+" : "";
     }
 
-    private String largest(Effects effects) {
+    private String largest(ShownEffects effects) {
         return Map.of(
                         "volume", effects.volume(),
-                        "behaviour", effects.behaviour().total(),
-                        "mix", effects.mix().total(),
+                        "behaviour", effects.behaviour(),
+                        "mix", effects.mix(),
                         "price", effects.price())
                 .entrySet()
                 .stream()

@@ -56,14 +56,15 @@ final class DiffWorkloadsSection {
     }
 
     private List<List<String>> columns() {
+        ShownEffects shown = ShownEffects.of(comparison);
         return List.of(
                 names(),
                 money.amounts(sums(WorkloadChange::oldSpend)),
                 money.amounts(sums(WorkloadChange::newSpend)),
-                changes(change -> change.effects().volume()),
-                changes(change -> change.effects().behaviour().total()),
-                changes(change -> change.effects().mix().total()),
-                changes(change -> change.effects().price()));
+                changes(change -> change.effects().volume(), shown.volume()),
+                changes(change -> change.effects().behaviour().total(), shown.behaviour()),
+                changes(change -> change.effects().mix().total(), shown.mix()),
+                changes(change -> change.effects().price(), shown.price()));
     }
 
     private List<String> names() {
@@ -83,8 +84,8 @@ final class DiffWorkloadsSection {
         return change.old().isEmpty() ? " (new)" : " (gone)";
     }
 
-    private List<String> changes(Function<WorkloadChange, BigDecimal> change) {
-        return money.changes(sums(change));
+    private List<String> changes(Function<WorkloadChange, BigDecimal> change, BigDecimal total) {
+        return money.changes(sums(change), total);
     }
 
     private List<BigDecimal> sums(Function<WorkloadChange, BigDecimal> amount) {

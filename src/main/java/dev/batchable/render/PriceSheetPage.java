@@ -51,8 +51,7 @@ final class PriceSheetPage {
         model.calledBy().forEach(other -> page.labelled("called", meaning(other.name(), other.meaning())));
         TIERS.stream()
                 .filter(tier -> tier != Tier.PRIORITY || !hasPrice(tier))
-                .forEach(tier ->
-                        page.labelled(tier.id(), TierText.full(model.tiers().get(tier))));
+                .forEach(tier -> model.rule(tier).ifPresent(rule -> page.labelled(tier.id(), TierText.full(rule))));
         model.surcharges().forEach(routing -> page.labelled("region", surcharge(routing)));
         model.hours().ifPresent(hours -> hours.phases().forEach(phase -> page.labelled("hours", phase(phase))));
         periods().forEach((days, rows) -> period(page, days, rows));

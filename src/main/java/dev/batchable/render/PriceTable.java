@@ -56,7 +56,7 @@ final class PriceTable {
     /// What most models of the provider are told of a tier; exceptions stand with the model.
     private static String tierOf(List<ListedModel> models, Tier tier) {
         List<TierRule> rules =
-                models.stream().map(model -> model.tiers().get(tier)).toList();
+                models.stream().flatMap(model -> model.rule(tier).stream()).toList();
         return rules.stream()
                 .filter(TierRule.Offered.class::isInstance)
                 .findFirst()
@@ -84,7 +84,7 @@ final class PriceTable {
     }
 
     private String missing(ListedModel model, Tier tier) {
-        if (model.tiers().get(tier) instanceof TierRule.NotOffered) {
+        if (model.rule(tier).filter(TierRule.NotOffered.class::isInstance).isPresent()) {
             return "none";
         }
         Optional<LocalDate> ended = tier == Tier.STANDARD ? ended(model) : Optional.empty();

@@ -2,6 +2,7 @@ package dev.batchable.render;
 
 import dev.batchable.diff.Comparison;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +35,22 @@ final class Signed {
         return signed(amount(amount), amount);
     }
 
+    BigDecimal rounded(BigDecimal amount) {
+        return amount.setScale(decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /// Rounded so that they add up to their rounded total.
+    List<BigDecimal> rounded(List<BigDecimal> parts) {
+        return Apportioned.rounded(parts, decimals, rounded(sum(parts)));
+    }
+
     /// Parts that still add up after rounding, their total last.
     List<String> amounts(List<BigDecimal> parts) {
-        Apportioned shown = Apportioned.of(parts, decimals);
+        return amounts(parts, rounded(sum(parts)));
+    }
+
+    private List<String> amounts(List<BigDecimal> parts, BigDecimal total) {
+        Apportioned shown = Apportioned.of(parts, decimals, total);
         List<String> column = new ArrayList<>(shown.parts());
         column.add(shown.total());
         return column;
@@ -44,12 +58,21 @@ final class Signed {
 
     /// The same of changes.
     List<String> changes(List<BigDecimal> parts) {
-        List<String> column = amounts(parts);
-        BigDecimal total = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return changes(parts, rounded(sum(parts)));
+    }
+
+    /// The same, to a total that is shown elsewhere already.
+    List<String> changes(List<BigDecimal> parts, BigDecimal shown) {
+        List<String> column = amounts(parts, shown);
+        BigDecimal total = sum(parts);
         for (int i = 0; i < column.size(); i++) {
             column.set(i, signed(column.get(i), i < parts.size() ? parts.get(i) : total));
         }
         return column;
+    }
+
+    private static BigDecimal sum(List<BigDecimal> parts) {
+        return parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String signed(String shown, BigDecimal amount) {

@@ -5,6 +5,7 @@ import dev.batchable.simulate.Cap;
 import dev.batchable.simulate.Simulation;
 import dev.batchable.simulate.Simulation.Peak;
 import dev.batchable.simulate.Simulation.RealtimeLevel;
+import java.math.BigDecimal;
 
 /// One queue of a simulation, and the realtime limits beside it.
 record SimulatedQueue(Simulation.Queue queue) {
@@ -55,6 +56,8 @@ record SimulatedQueue(Simulation.Queue queue) {
     }
 
     private static String millis(long millis) {
-        return Figures.count(millis) + " ms";
+        return millis < 1_000
+                ? millis + "ms"
+                : Figures.tenths(BigDecimal.valueOf(millis).movePointLeft(3)).replace(".0", "") + "s";
     }
 }

@@ -20,9 +20,7 @@ final class WaivedLine {
         if (waived.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal spend = waived.stream()
-                .map(workload -> workload.spend().tiers().realtime())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal spend = report.totals().shadows().waived();
         String excuses = waived.stream()
                 .flatMap(workload -> waiver(workload).stream())
                 .map(waiver -> waiver.owner() + " until " + waiver.expires())

@@ -39,9 +39,9 @@ public record BillDetail(
     /// @param effective paid per million tokens
     /// @param list price per million tokens in force on those days; empty where none is known
     /// @param priceRow id of its row
-    /// @param discount 1 − paid ÷ list price, where the bill tells its own list price by that one; 0
-    ///     within rounding
-    /// @param name such as `list price`, `discount on the bill`, or what the bill calls it
+    /// @param discount share of the list price that is not paid, of the bill's own list price where it tells one;
+    ///     0 within rounding
+    /// @param name such as `list price`, `discount on the bill`, or what the bill calls it, as `EDP discount`
     public record Rate(
             Subject subject,
             BigDecimal quantity,

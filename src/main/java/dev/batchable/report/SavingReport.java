@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param missShare share of calls expected to miss their deadline and to run again on realtime, 0–1
 /// @param deadlineAssumed the deadline nobody declared, such as `results by 08:30 instead of 03:00`
 /// @param after what is left once delay and effort are paid
+/// @param queue in how many parts the target's queue takes it
 public record SavingReport(
         Estimate window,
         Estimate monthly,
@@ -19,7 +20,8 @@ public record SavingReport(
         BigDecimal missShare,
         Optional<String> deadlineAssumed,
         List<String> assumptions,
-        AfterMove after) {
+        AfterMove after,
+        QueueTurns queue) {
     public SavingReport {
         naive = Decimals.canonical(naive);
         missShare = Decimals.canonical(missShare);

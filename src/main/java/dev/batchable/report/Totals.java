@@ -74,18 +74,21 @@ public record Totals(
     /// @param waste charged spend of failed attempts and of repeats
     /// @param unattributed all spend of calls without a caller
     /// @param monthlyRealtime realtime spend of a month, of what recurs; what percentages of savings refer to
+    /// @param waived realtime spend of workloads under a waiver in force
     public record Shadows(
             BigDecimal undecided,
             BigDecimal blocked,
             BigDecimal waste,
             BigDecimal unattributed,
-            BigDecimal monthlyRealtime) {
+            BigDecimal monthlyRealtime,
+            BigDecimal waived) {
         public Shadows {
             undecided = Decimals.canonical(undecided);
             blocked = Decimals.canonical(blocked);
             waste = Decimals.canonical(waste);
             unattributed = Decimals.canonical(unattributed);
             monthlyRealtime = Decimals.canonical(monthlyRealtime);
+            waived = Decimals.canonical(waived);
         }
     }
 

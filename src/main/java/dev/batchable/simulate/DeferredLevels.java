@@ -58,7 +58,7 @@ final class DeferredLevels {
         return "of " + Wording.plural(arrived, "result") + " " + Wording.count(may)
                 + " may be later in the days read; after their deadline came "
                 + Wording.count(late.middle().longValue())
-                + (late.low().equals(late.high())
+                + (late.low().compareTo(late.high()) == 0
                         ? ""
                         : " (" + Wording.count(late.low().longValue()) + " to "
                                 + Wording.count(late.high().longValue()) + " by run)");

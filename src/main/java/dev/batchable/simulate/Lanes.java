@@ -25,8 +25,7 @@ final class Lanes {
 
     /// @param rule documented of the target for this model
     /// @param cap of the queue
-    Lane of(Chosen chosen, ModelRef model, TierRule rule, Optional<Cap> cap) {
-        ModelActivity activity = chosen.profile().activity().byModel().get(model);
+    Lane of(Chosen chosen, ModelRef model, ModelActivity activity, TierRule rule, Optional<Cap> cap) {
         int minutes = Resolution.minutes(chosen.profile());
         Series series = activity.series();
         BigDecimal share = chosen.deferral().share().multiply(realtimePart(chosen, model));

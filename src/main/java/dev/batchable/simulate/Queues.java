@@ -5,6 +5,7 @@ import dev.batchable.checklist.evidence.ChecklistSettings;
 import dev.batchable.checklist.evidence.QuotaScope;
 import dev.batchable.price.catalog.QueueCap;
 import dev.batchable.price.catalog.TierRule;
+import dev.batchable.profile.ModelActivity;
 import dev.batchable.profile.RatingKey.ModelRef;
 import dev.batchable.record.Tier;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class Queues {
 
     private record Key(QuotaScope scope, Tier target) {}
 
-    private record Member(Chosen chosen, ModelRef model) {}
+    private record Member(Chosen chosen, ModelRef model, ModelActivity activity) {}
 
     /// One queue.
     ///
@@ -51,9 +52,9 @@ final class Queues {
     List<Queue> of(List<Chosen> chosen) {
         Map<Key, List<Member>> byKey = new TreeMap<>(ORDER);
         for (Chosen workload : chosen) {
-            workload.profile().activity().byModel().keySet().forEach(model -> {
+            workload.profile().activity().byModel().forEach((model, activity) -> {
                 Key key = new Key(QuotaScope.of(workload.profile(), model), workload.target());
-                byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Member(workload, model));
+                byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Member(workload, model, activity));
             });
         }
         return byKey.entrySet().stream()
@@ -71,7 +72,7 @@ final class Queues {
         TierRule rule = rule(key);
         Optional<Cap> cap = key.target() == Tier.BATCH ? cap(rule, key.scope().model()) : Optional.empty();
         List<Lane> all = members.stream()
-                .map(member -> lanes.of(member.chosen(), member.model(), rule, cap))
+                .map(member -> lanes.of(member.chosen(), member.model(), member.activity(), rule, cap))
                 .filter(lane -> lane.arrivals().size() > 0)
                 .toList();
         return new Queue(

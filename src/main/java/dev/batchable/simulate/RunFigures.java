@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// What one run made of the calls of one workload.
 record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
@@ -77,7 +79,7 @@ record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
     /// Adds calls up by what became of them.
     private static final class Tally {
         private final Span span;
-        private final long[] ended = new long[Outcome.values().length];
+        private final Map<Outcome, Long> ended = new EnumMap<>(Outcome.class);
         private long pending;
         private long late;
         private long twice;
@@ -92,7 +94,7 @@ record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
                 if (fate.endedAt(i) >= span.end()) {
                     pending += calls.requests(i);
                 } else {
-                    ended[fate.outcome(i).ordinal()] += calls.requests(i);
+                    ended.merge(fate.outcome(i), calls.requests(i), Long::sum);
                     late += isLate(fate, i) ? calls.requests(i) : 0;
                     twice += fate.paidTwice(i) ? calls.requests(i) : 0;
                 }
@@ -100,7 +102,7 @@ record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
         }
 
         private long ended(Outcome outcome) {
-            return ended[outcome.ordinal()];
+            return ended.getOrDefault(outcome, 0L);
         }
 
         Counts counts(long arrived) {
@@ -155,7 +157,7 @@ record RunFigures(Counts counts, Ages ages, Backlog backlog, Batches batches) {
 
     /// Spells in which a call is too old are one alert while less than the quiet time lies between them.
     private static long alerts(List<Fate> fates, Span span, long age) {
-        long quiet = (long) SimulationRules.QUIET.value() * 60;
+        long quiet = Math.round(SimulationRules.QUIET.value() * 60);
         long alerts = 0;
         long until = Long.MIN_VALUE;
         for (Span spell : tooOld(fates, span, age)) {

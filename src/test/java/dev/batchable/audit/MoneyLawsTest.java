@@ -42,6 +42,10 @@ class MoneyLawsTest {
                         WorkloadReport::name, workload -> workload.saving().orElseThrow()));
     }
 
+    private static SavingReport saving(AuditReport report, String name) {
+        return report.workload(name).flatMap(WorkloadReport::saving).orElseThrow();
+    }
+
     private static void assertClose(Estimate found, Estimate expected, BigDecimal tolerance, String what) {
         assertClose(found.low(), expected.low(), tolerance, what);
         assertClose(found.expected(), expected.expected(), tolerance, what);
@@ -75,7 +79,7 @@ class MoneyLawsTest {
         assertThat(savings(single)).isNotEmpty();
         savings(single)
                 .forEach((name, saving) ->
-                        assertClose(savings(doubled).get(name).window(), twice(saving.window()), ROUNDING, name));
+                        assertClose(saving(doubled, name).window(), twice(saving.window()), ROUNDING, name));
         assertClose(doubled.savings().window(), twice(single.savings().window()), ROUNDING, "all");
     }
 
@@ -130,8 +134,8 @@ class MoneyLawsTest {
                 ROUNDING,
                 "spend");
         savings(whole).forEach((name, saving) -> {
-            SavingReport one = savings(first).get(name);
-            SavingReport other = savings(second).get(name);
+            SavingReport one = saving(first, name);
+            SavingReport other = saving(second, name);
             assertClose(saving.window(), one.window().plus(other.window()), tolerance, name);
             assertClose(twice(saving.monthly()), one.monthly().plus(other.monthly()), tolerance, name + " a month");
         });

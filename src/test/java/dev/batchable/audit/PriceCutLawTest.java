@@ -26,17 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who pays less on realtime has less to save.
 class PriceCutLawTest {
-    private static final String BOOK = """
-            {"schema": "batchable-prices/1", "provider": "openai", "first_party": true, "observed_at": "2026-11-20",
-             "tiers": {
-               "batch": {"endpoint": "POST /v1/batches", "behaviour": "asynchronous", "window": "PT24H",
-                 "operations": ["chat"], "stacking": "%s"},
-               "flex": {"endpoint": "service_tier=flex", "behaviour": "synchronous", "window": "PT15M",
-                 "expiry": "finished-only", "operations": ["chat"], "stacking": "stacks"}},
-             "models": [{"model": "m", "prices": [
-               {"tier": "standard", "input": "%s", "cache_read": "%s", "output": "%s"},
-               {"tier": ["batch", "flex"], "input": "1", %s "output": "4"}]}]}
-            """;
     private static final String POLICY = """
             version: 1
             workloads:
@@ -51,7 +40,17 @@ class PriceCutLawTest {
             throws IOException, PriceFileException {
         Path file = folder.resolve("prices.json");
         String read = stacking.equals("stacks") ? "\"cache_read\": \"0.1\"," : "";
-        Files.writeString(file, BOOK.formatted(stacking, text(input), text(cached), text(output), read));
+        Files.writeString(file, """
+                {"schema": "batchable-prices/1", "provider": "openai", "first_party": true,
+                 "observed_at": "2026-11-20", "tiers": {
+                   "batch": {"endpoint": "POST /v1/batches", "behaviour": "asynchronous", "window": "PT24H",
+                     "operations": ["chat"], "stacking": "%s"},
+                   "flex": {"endpoint": "service_tier=flex", "behaviour": "synchronous", "window": "PT15M",
+                     "expiry": "finished-only", "operations": ["chat"], "stacking": "stacks"}},
+                 "models": [{"model": "m", "prices": [
+                   {"tier": "standard", "input": "%s", "cache_read": "%s", "output": "%s"},
+                   {"tier": ["batch", "flex"], "input": "1", %s "output": "4"}]}]}
+                """.formatted(stacking, text(input), text(cached), text(output), read));
         return PriceBook.read(file);
     }
 
@@ -69,7 +68,7 @@ class PriceCutLawTest {
     void aCutOfRealtimePricesRaisesNoSaving(long seed) throws IOException, PriceFileException {
         Random random = new Random(seed);
         String stacking = seed % 2 == 0 ? "stacks" : "not-documented";
-        long input = 100_000 + random.nextInt(900_000);
+        long input = 100_000L + random.nextInt(900_000);
         Call call =
                 Call.of("w", "openai/m", input, random.nextInt(60_000)).cached((long) (input * random.nextDouble()));
         List<Entry> log = OCTOBER.datesUntil(NOVEMBER)

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ class SavingsDocTest {
         List<String> found = new ArrayList<>();
         List<String> expected = new ArrayList<>();
         for (Map<String, String> figure : example.table(1)) {
-            expected.add(line(figure, figure.get("low"), figure.get("expected"), figure.get("high")));
+            expected.add(line(figure, cell(figure, "low"), cell(figure, "expected"), cell(figure, "high")));
             found.add(found(figure, report));
         }
         assertThat(String.join("\n", found)).isEqualTo(String.join("\n", expected));
@@ -92,7 +93,7 @@ class SavingsDocTest {
         for (Map<String, String> row : example.table(0)) {
             LogRows.Call call = new LogRows.Call(
                     "work",
-                    row.get("model"),
+                    cell(row, "model"),
                     row.getOrDefault("operation", "chat"),
                     row.getOrDefault("region", ""),
                     row.getOrDefault("tier", "standard"),
@@ -100,11 +101,15 @@ class SavingsDocTest {
                     count(row, "cached"),
                     count(row, "output"),
                     "");
-            LocalDate.parse(row.get("from"))
-                    .datesUntil(LocalDate.parse(row.get("until")))
+            LocalDate.parse(cell(row, "from"))
+                    .datesUntil(LocalDate.parse(cell(row, "until")))
                     .forEach(day -> rows.add(day, count(row, "a day"), call));
         }
         return rows.text();
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), () -> "no column " + column);
     }
 
     private static long count(Map<String, String> row, String column) {
@@ -123,21 +128,21 @@ class SavingsDocTest {
         }
         return line(
                 figure,
-                figure.get("low").isEmpty() ? "" : text(node.path("low")),
+                cell(figure, "low").isEmpty() ? "" : text(node.path("low")),
                 text(node.path("expected")),
-                figure.get("high").isEmpty() ? "" : text(node.path("high")));
+                cell(figure, "high").isEmpty() ? "" : text(node.path("high")));
     }
 
     private static JsonNode at(JsonNode node, String path) {
         JsonNode found = node;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             found = step.chars().allMatch(Character::isDigit) ? found.path(Integer.parseInt(step)) : found.path(step);
         }
         return found;
     }
 
     private static String name(Map<String, String> figure) {
-        return figure.get("figure").replace("`", "");
+        return cell(figure, "figure").replace("`", "");
     }
 
     private static String line(Map<String, String> figure, String low, String expected, String high) {

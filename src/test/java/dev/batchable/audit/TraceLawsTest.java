@@ -161,7 +161,7 @@ class TraceLawsTest {
                 saved(
                         target,
                         target.cost().high(),
-                        BigDecimal.ZERO,
+                        saving.queue().missShareHigh(),
                         target.lateCharge().high()));
         BigDecimal low = window.low().min(window.expected()).min(window.high());
         BigDecimal factor = workload.spend().monthlyFactor().expected();

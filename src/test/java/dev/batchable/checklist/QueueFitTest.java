@@ -41,6 +41,31 @@ class QueueFitTest {
         assertThat(fit(cap("small", small), cap("large", large)).step()).isEqualTo(step.replace('\u2019', '\''));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "300# 900# 1# ''",
+                "100# 299# 2# the largest run (300 calls) goes to the queue in 2 parts, each once the one before is done, taking"
+                        + " the account to be at the most generous level (large: 299 requests); it would be 3 parts at small:"
+                        + " 100 requests",
+                "299# 300# 1# the largest run (300 calls) goes to the queue at once, taking the account to be at the most generous"
+                        + " level (large: 300 requests); it would be 2 parts at small: 299 requests"
+            })
+    void theMostGenerousLevelIsReckonedWith(long small, long large, long parts, String assumption) {
+        QueueFit fit = fit(cap("small", small), cap("large", large));
+        assertThat(fit.parts()).isEqualTo(parts);
+        assertThat(String.join("", fit.assumption())).isEqualTo(assumption);
+    }
+
+    @Test
+    void aCapThatIsNotKnownIsTakenToHoldAll() {
+        assertThat(fit().parts()).isEqualTo(1);
+        assertThat(fit().assumption())
+                .containsExactly("the batch queue is taken to hold the largest run at once: the queue's cap is not"
+                        + " documented");
+    }
+
     @Test
     void theCapOfTheLongestModelNameCounts() {
         assertThat(fit(cap("all", 1), cap("all", 500, "gpt-4.1"), cap("all", 2, "gpt"), cap("all", 3, "nano"))

@@ -10,12 +10,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// In which currency a report comes where bill, logs and price list have different ones.
 class BillCurrencyTest {
-    private static final String BILL = "ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ProviderName,ServiceName,"
-            + "ChargeDescription,ConsumedQuantity,ConsumedUnit,BilledCost,BillingCurrency\n"
-            + "2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,Usage,OpenAI,OpenAI API,gpt-4.1 standard input,1000000,Tokens,"
-            + "1.60,EUR\n";
-    private static final String CALLS = "request_id,timestamp,provider,model,input_tokens,output_tokens,key\n"
-            + "r1,2026-10-01T08:00:00Z,openai,gpt-4.1,1000000,0,tags\n";
+    private static final String BILL = """
+            ChargePeriodStart,ChargePeriodEnd,ChargeCategory,ProviderName,ServiceName,ChargeDescription,\
+            ConsumedQuantity,ConsumedUnit,BilledCost,BillingCurrency
+            2026-10-01T00:00:00Z,2026-10-02T00:00:00Z,Usage,OpenAI,OpenAI API,gpt-4.1 standard input,1000000,Tokens,\
+            1.60,EUR
+            """;
+    private static final String CALLS = """
+            request_id,timestamp,provider,model,input_tokens,output_tokens,key
+            r1,2026-10-01T08:00:00Z,openai,gpt-4.1,1000000,0,tags
+            """;
 
     @TempDir
     private Path directory;

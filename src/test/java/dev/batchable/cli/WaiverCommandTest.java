@@ -6,6 +6,7 @@ import dev.batchable.report.AuditReport;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.Handling.WaiverReport;
 import dev.batchable.report.Handling.WaiverStatus;
+import dev.batchable.report.Totals;
 import dev.batchable.report.json.JsonReport;
 import dev.batchable.sample.NextMonth;
 import java.io.IOException;
@@ -65,7 +66,13 @@ class WaiverCommandTest {
     void keepsWaivedSpendInEveryFigureAndInSight() throws IOException {
         Audited waived = audit("2026-11-01", "{workload: '*', expires: 2027-06-30}");
         Audited bare = audit("2026-11-01", "{workload: 'nobody', expires: 2027-06-30}");
-        assertThat(waived.report.totals()).isEqualTo(bare.report.totals());
+        Totals totals = waived.report.totals();
+        assertThat(totals)
+                .usingRecursiveComparison()
+                .ignoringFields("shadows.waived")
+                .isEqualTo(bare.report.totals());
+        assertThat(totals.shadows().waived()).isEqualTo(totals.spend().realtime());
+        assertThat(bare.report.totals().shadows().waived()).isZero();
         assertThat(waived.report.savings()).isEqualTo(bare.report.savings());
         String text = waived.result.out().replaceAll("\\s+", " ");
         assertThat(text)

@@ -101,15 +101,18 @@ class ExplanationTest {
         }
     }
 
+    private static <T> T any(T[] values, Random random) {
+        return List.of(values).get(random.nextInt(values.length));
+    }
+
     private static Work anyWork(Random random) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = random.nextInt(8); i > 0; i--) {
-            Optional<TokenKind> kind = random.nextInt(6) == 0
-                    ? Optional.empty()
-                    : Optional.of(TokenKind.values()[random.nextInt(TokenKind.values().length)]);
+            Optional<TokenKind> kind =
+                    random.nextInt(6) == 0 ? Optional.empty() : Optional.of(any(TokenKind.values(), random));
             pieces.add(new Piece(
                     "m" + random.nextInt(3),
-                    Tier.values()[random.nextInt(Tier.values().length)],
+                    any(Tier.values(), random),
                     kind,
                     BigDecimal.valueOf(random.nextInt(1_000)),
                     BigDecimal.valueOf(random.nextInt(1_000_000), 13)));

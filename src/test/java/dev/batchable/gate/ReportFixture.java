@@ -82,7 +82,8 @@ public final class ReportFixture {
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,
-                        sum(WorkloadFixture::recurs)),
+                        sum(WorkloadFixture::recurs),
+                        BigDecimal.ZERO),
                 new Totals.Unpriced(0, 0),
                 Optional.empty(),
                 new Totals.Coverage(BigDecimal.ONE, BigDecimal.ONE, Optional.empty(), coverage, BigDecimal.ONE));

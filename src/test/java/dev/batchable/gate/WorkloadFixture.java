@@ -14,6 +14,7 @@ import dev.batchable.report.Estimate;
 import dev.batchable.report.Handling;
 import dev.batchable.report.Handling.WaiverReport;
 import dev.batchable.report.Handling.WaiverStatus;
+import dev.batchable.report.QueueTurns;
 import dev.batchable.report.SavingReport;
 import dev.batchable.report.Totals.TierSpend;
 import dev.batchable.report.WorkloadReport;
@@ -64,7 +65,8 @@ public final class WorkloadFixture {
                 BigDecimal.ZERO,
                 Optional.empty(),
                 List.of(),
-                AfterMove.UNKNOWN));
+                AfterMove.UNKNOWN,
+                QueueTurns.AT_ONCE));
         return this;
     }
 

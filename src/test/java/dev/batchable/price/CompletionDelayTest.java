@@ -15,7 +15,7 @@ class CompletionDelayTest {
     private static final CompletionDistribution BATCH = CompletionDistribution.prior(Tier.BATCH, Duration.ofHours(24));
 
     private static Range hours(CompletionDistribution completion, Duration budget) {
-        return new CompletionDelay(completion, budget).hours();
+        return new CompletionDelay(completion, budget, 1).hours();
     }
 
     /// All done at once after two hours: everybody waits these.

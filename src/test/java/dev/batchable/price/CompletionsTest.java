@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchable.profile.BatchHistory;
 import dev.batchable.profile.BatchHistory.Jobs;
+import dev.batchable.profile.BatchHistory.OfModel;
 import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionsTest {
+    private static final OfModel MODEL = new OfModel("openai", "gpt-4.1");
     private static final Duration DAY = Duration.ofHours(24);
     private static final CompletionDistribution PRIOR = CompletionDistribution.prior(Tier.BATCH, DAY);
 
@@ -27,8 +29,8 @@ class CompletionsTest {
     }
 
     private static CompletionDistribution of(String provider, Jobs jobs) {
-        return new Completions(new BatchHistory(new TreeMap<>(Map.of(provider, jobs))))
-                .of(Tier.BATCH, Set.of("openai"), DAY);
+        return new Completions(new BatchHistory(new TreeMap<>(Map.of(provider, jobs)), new TreeMap<>()))
+                .of(Tier.BATCH, Set.of(MODEL), DAY);
     }
 
     @Test
@@ -55,6 +57,16 @@ class CompletionsTest {
         assertThat(of("openai", jobs(done, 0, failed, days))).isEqualTo(PRIOR);
     }
 
+    @ParameterizedTest
+    @CsvSource({"30, 30 batches of your own at openai of gpt-4.1:", "29, 212 batches of your own at openai:"})
+    void takesTheModelsOwnHistoryWhereItIsLongEnough(long done, String measured) {
+        BatchHistory history = new BatchHistory(
+                new TreeMap<>(Map.of("openai", jobs(211, 1, 0, 20))),
+                new TreeMap<>(Map.of(MODEL, jobs(done, 0, 0, 3))));
+        assertThat(new Completions(history).of(Tier.BATCH, Set.of(MODEL), DAY).source())
+                .contains("measured on " + measured);
+    }
+
     @Test
     void keepsThePriorForAnotherProvider() {
         assertThat(of("anthropic", jobs(211, 1, 0, 20))).isEqualTo(PRIOR);
@@ -62,15 +74,16 @@ class CompletionsTest {
 
     @Test
     void leavesFlexAlone() {
-        BatchHistory history = new BatchHistory(new TreeMap<>(Map.of("openai", jobs(211, 1, 0, 20))));
-        assertThat(new Completions(history).of(Tier.FLEX, Set.of("openai"), DAY))
+        BatchHistory history = new BatchHistory(new TreeMap<>(Map.of("openai", jobs(211, 1, 0, 20))), new TreeMap<>());
+        assertThat(new Completions(history).of(Tier.FLEX, Set.of(MODEL), DAY))
                 .isEqualTo(CompletionDistribution.prior(Tier.FLEX, DAY));
     }
 
     @Test
     void countsTheSlowerOfTwoProvidersAtEveryTime() {
-        BatchHistory history = new BatchHistory(new TreeMap<>(Map.of("openai", jobs(211, 1, 0, 20))));
-        CompletionDistribution both = new Completions(history).of(Tier.BATCH, Set.of("openai", "anthropic"), DAY);
+        BatchHistory history = new BatchHistory(new TreeMap<>(Map.of("openai", jobs(211, 1, 0, 20))), new TreeMap<>());
+        CompletionDistribution both =
+                new Completions(history).of(Tier.BATCH, Set.of(MODEL, new OfModel("anthropic", "claude")), DAY);
 
         assertThat(both.assumed()).isTrue();
         assertThat(both.shareWithin(Duration.ofMinutes(5))).isEqualByComparingTo("0");

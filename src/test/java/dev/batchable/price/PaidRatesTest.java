@@ -88,6 +88,16 @@ class PaidRatesTest {
     }
 
     @Test
+    void takesTheSurchargeOfARegionOnce() {
+        TestCalls global = TestCalls.of("azure", "gpt-4.1").tokens(MILLION, 0);
+        TestBill bill = TestBill.of("azure", "gpt-4.1", "2.20").tokens(MILLION);
+        TestBill mean = TestBill.of("azure", "gpt-4.1", "4.20").tokens(2 * MILLION);
+
+        assertSides(batch(rate(bill(bill), global.region("datazone"))), "2.2", "1.1");
+        assertSides(batch(rate(bill(mean), global, global.region("datazone"))), "4.2", "2.1");
+    }
+
+    @Test
     void anUntoldTierAtStandardsListPriceIsStandard() {
         TestBill list = standard("2").tier(Tier.UNKNOWN);
         TestBill cheaper = standard("1.50").tier(Tier.UNKNOWN);
@@ -143,6 +153,14 @@ class PaidRatesTest {
         assertThat(rate.listed().orElseThrow().perMillion()).isEqualByComparingTo("2");
         assertThat(rate.discount().orElseThrow()).isEqualByComparingTo(discount);
         assertThat(rate.basis()).isEqualTo(basis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.20, 2.2", "2.0001, 2", ", 2"})
+    void tellsTheListPriceOfTheBillWhereTheCatalogHasAnother(String list, String rate) {
+        TestBill line = list == null ? standard("2") : standard("2").list(list);
+
+        assertThat(only(bill(line)).listRate().orElseThrow()).isEqualByComparingTo(rate);
     }
 
     @Test

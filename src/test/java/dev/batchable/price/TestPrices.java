@@ -11,7 +11,7 @@ import java.util.Objects;
 /// A small price book whose numbers make sums that can be checked by head.
 public final class TestPrices {
     private static final List<String> FILES =
-            List.of("openai.json", "vertex.json", "xai.json", "azure.json", "euro.json");
+            List.of("openai.json", "vertex.json", "gemini.json", "xai.json", "azure.json", "euro.json");
 
     private static final PriceBook BOOK = load();
 

@@ -13,6 +13,7 @@ import dev.batchable.record.Operation;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.SampleCall;
 import dev.batchable.record.Streaming;
+import dev.batchable.record.Tier;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,16 @@ class WorkloadsTest {
                 .containsExactly("bot/chat 1", "bot/embedding 3");
         assertThat(names(settings(), lost, failed().operation(Operation.UNKNOWN)))
                 .containsExactly("bot 2");
+    }
+
+    /// Rows of a batch often tell none; what a caller moved stays the work it was.
+    @Test
+    void putsADeferredCallWithoutOperationToTheCommonestOne() {
+        SampleCall batch = bot().tier(Tier.BATCH).operation(Operation.UNKNOWN);
+        assertThat(names(settings(), bot(), batch, batch)).containsExactly("bot 3");
+        assertThat(names(settings(), bot(), embedding(), embedding(), batch))
+                .containsExactly("bot/chat 1", "bot/embedding 3");
+        assertThat(names(settings(), batch, batch)).containsExactly("bot 2");
     }
 
     @Test

@@ -68,7 +68,12 @@ public final class ReportFixtures {
                         TierSpend.ZERO,
                         new Batchable(0, BigDecimal.ZERO),
                         new Shadows(
-                                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO),
                         new Unpriced(0, 0),
                         Optional.empty(),
                         new Coverage(
@@ -178,7 +183,13 @@ public final class ReportFixtures {
                 new TierSpend(
                         decimal("3896.004"), decimal("3396.004"), decimal("500"), BigDecimal.ZERO, BigDecimal.ZERO),
                 new Batchable(65_000, decimal("1297.60")),
-                new Shadows(decimal("640.00"), decimal("250"), decimal("20.00"), BigDecimal.ZERO, decimal("3316.004")),
+                new Shadows(
+                        decimal("640.00"),
+                        decimal("250"),
+                        decimal("20.00"),
+                        BigDecimal.ZERO,
+                        decimal("3316.004"),
+                        decimal("900")),
                 new Unpriced(1_200, 3_400_000),
                 Optional.of(BigDecimal.ZERO),
                 new Coverage(decimal("0.999933"), decimal("0.993355"), billed, decimal("0.955"), BigDecimal.ONE));

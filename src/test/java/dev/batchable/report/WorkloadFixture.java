@@ -198,7 +198,8 @@ public final class WorkloadFixture {
                 new BigDecimal("0.02"),
                 Optional.empty(),
                 List.of("completion times are assumed: prior of the catalog"),
-                ReportFixtures.after(monthly, Estimate.ZERO, Optional.empty())));
+                ReportFixtures.after(monthly, Estimate.ZERO, Optional.empty()),
+                QueueTurns.AT_ONCE));
         return this;
     }
 
@@ -219,7 +220,8 @@ public final class WorkloadFixture {
                 known.missShare(),
                 deadline,
                 known.assumptions(),
-                after);
+                after,
+                known.queue());
     }
 
     public WorkloadFixture deadlineAssumed(String deadline) {

@@ -39,7 +39,7 @@ class LawsTest {
     }
 
     private static Optional<Cap> cap(Random chance) {
-        QueueCap.Unit unit = QueueCap.Unit.values()[chance.nextInt(2)];
+        QueueCap.Unit unit = chance.nextBoolean() ? QueueCap.Unit.REQUESTS : QueueCap.Unit.INPUT_TOKENS;
         return chance.nextInt(3) == 0
                 ? Optional.empty()
                 : Optional.of(new Cap(unit, chance.nextInt(20_000) + 1, "a test"));

@@ -44,10 +44,12 @@ public final class Worked {
     }
 
     static TargetRating.Rated rated(Duration takes) {
+        return rated(new CompletionDistribution(List.of(new Point(takes, BigDecimal.ONE)), true, "the worked example"));
+    }
+
+    static TargetRating.Rated rated(CompletionDistribution completion) {
         BigDecimal cost = new BigDecimal("0.30");
         Range range = new Range(cost, cost, cost);
-        CompletionDistribution completion =
-                new CompletionDistribution(List.of(new Point(takes, BigDecimal.ONE)), true, "the worked example");
         BigDecimal movable = new BigDecimal("0.60");
         return new TargetRating.Rated(
                 Tier.BATCH,

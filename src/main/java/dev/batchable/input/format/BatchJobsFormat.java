@@ -34,6 +34,7 @@ final class BatchJobsFormat implements LogFormat {
             .field(Field.KIND, "type")
             .field(Field.PROVIDER, "provider")
             .field(Field.ORIGIN, "input_blob")
+            .field(Field.MODEL, "model", "modelId", "metadata.model")
             .field(Field.REQUEST_COUNT, "total_requests")
             .field(Field.FAILED_COUNT, "request_counts.expired")
             .field(Field.DETAIL, "request_counts.canceled")
@@ -107,7 +108,14 @@ final class BatchJobsFormat implements LogFormat {
             throw new BadValueException("completed_at", row.text(Field.END).orElse(""), "a time not before the start");
         }
         String id = row.text(Field.UNIT).orElseGet(submitted::toString);
-        sink.batchJob(new BatchJob(provider(row), id, submitted, end.get(), lasted));
+        sink.batchJob(new BatchJob(provider(row), id, submitted, end.get(), lasted, model(row)));
+    }
+
+    /// `models/gemini-2.5-flash` or a whole ARN stands for what is behind its last slash.
+    private static Optional<String> model(Row<Field> row) {
+        return row.text(Field.MODEL)
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .filter(name -> !name.isBlank());
     }
 
     private static Instant submitted(Row<Field> row) throws BadValueException {

@@ -35,6 +35,11 @@ public record ListedModel(
         surcharges = List.copyOf(surcharges);
     }
 
+    /// What is documented of a tier; empty for the standard tier.
+    public Optional<TierRule> rule(Tier tier) {
+        return Optional.ofNullable(tiers.get(tier));
+    }
+
     /// A moving name that stood for a model, with its days.
     public record Nickname(String name, Alias meaning) {}
 

@@ -6,6 +6,7 @@ import dev.batchable.record.Tier;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -113,7 +114,7 @@ final class BilledModel {
                 .filter(entry -> entry.getKey().quantified()
                         && entry.getKey().tier() == place.tier()
                         && entry.getKey().kind().equals(place.kind()))
-                .map(SortedMap.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .reduce(BillSum::plus);
     }
 

@@ -101,6 +101,9 @@ final class ModelMatch {
         if (demand.place().quantified() || logged.isEmpty()) {
             return Reason.MISSING_LOGS;
         }
+        if (demand.place().tier() == Tier.PROVISIONED) {
+            return Reason.COVERED;
+        }
         boolean listPrice = isClose(logged.catalogAmount(), billed.billed())
                 && logged.amount().compareTo(logged.catalogAmount()) < 0;
         return listPrice ? Reason.DISCOUNT : Reason.UNKNOWN;

@@ -35,7 +35,7 @@ final class BillDetailAssembly {
                 rate.tokens(),
                 rate.billed(),
                 rate.effective(),
-                rate.listed().map(BilledRate.Listed::perMillion),
+                rate.listRate(),
                 rate.listed().map(BilledRate.Listed::row),
                 rate.discount(),
                 rate.name());

@@ -1,7 +1,6 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Verdict;
-import dev.batchable.report.Handling.WaiverStatus;
 import dev.batchable.report.OwnerTotal;
 import dev.batchable.report.SavingTotals;
 import dev.batchable.report.WorkloadReport;
@@ -54,13 +53,6 @@ final class OwnerAssembly {
                 TotalsAssembly.sum(own, w -> true, w -> w.spend().waste()),
                 TotalsAssembly.sum(own, w -> true, TotalsAssembly::batchableSpend),
                 TotalsAssembly.sum(own, w -> w.verdict() == Verdict.UNDECIDED, realtime),
-                TotalsAssembly.sum(own, OwnerAssembly::isWaived, realtime));
-    }
-
-    private static boolean isWaived(WorkloadReport workload) {
-        return workload.handling()
-                .waiver()
-                .filter(waiver -> waiver.status() == WaiverStatus.IN_FORCE)
-                .isPresent();
+                TotalsAssembly.sum(own, TotalsAssembly::isWaived, realtime));
     }
 }

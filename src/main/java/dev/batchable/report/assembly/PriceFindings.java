@@ -99,8 +99,9 @@ final class PriceFindings {
         Map<String, PriceChange.Part> parts =
                 change.parts().stream().collect(Collectors.toUnmodifiableMap(PriceChange.Part::workload, part -> part));
         return facts.judgements().stream()
-                .filter(judgement -> judgement.recommended() && parts.containsKey(name(judgement)))
-                .map(judgement -> saving(judgement, parts.get(name(judgement))))
+                .filter(Judgement::recommended)
+                .flatMap(judgement ->
+                        Optional.ofNullable(parts.get(name(judgement))).map(part -> saving(judgement, part)).stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -7,6 +7,7 @@ import dev.batchable.report.AfterMove;
 import dev.batchable.report.AfterMove.Net;
 import dev.batchable.report.AfterMove.Payback;
 import dev.batchable.report.Estimate;
+import dev.batchable.report.QueueTurns;
 import dev.batchable.report.SavingReport;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class SavingAssembly {
                 move.deadlineAssumed(),
                 Stream.concat(saving.assumptions().stream(), move.toll().assumptions().stream())
                         .toList(),
-                after(workload, move));
+                after(workload, move),
+                new QueueTurns(saving.missed().parts(), saving.missed().inAnyCase()));
     }
 
     private static AfterMove after(RatedWorkload workload, Judgement.Move move) {

@@ -8,6 +8,7 @@ import dev.batchable.profile.UsageTable;
 import dev.batchable.profile.WorkloadKey.CallerSource;
 import dev.batchable.record.Tier;
 import dev.batchable.report.Estimate;
+import dev.batchable.report.Handling.WaiverStatus;
 import dev.batchable.report.NetTotals;
 import dev.batchable.report.SavingReport;
 import dev.batchable.report.SavingTotals;
@@ -107,7 +108,15 @@ final class TotalsAssembly {
                         workloads,
                         w -> w.identity().key().source() == CallerSource.UNATTRIBUTED,
                         w -> w.spend().tiers().total()),
-                sum(workloads, w -> true, w -> w.spend().monthlyRealtime()));
+                sum(workloads, w -> true, w -> w.spend().monthlyRealtime()),
+                sum(workloads, TotalsAssembly::isWaived, realtime));
+    }
+
+    static boolean isWaived(WorkloadReport workload) {
+        return workload.handling()
+                .waiver()
+                .filter(waiver -> waiver.status() == WaiverStatus.IN_FORCE)
+                .isPresent();
     }
 
     static BigDecimal sum(

@@ -1,5 +1,6 @@
 package dev.batchable.report.json;
 
+import dev.batchable.report.QueueTurns;
 import dev.batchable.report.SavingReport;
 import dev.batchable.report.WorkloadSpend;
 import dev.batchable.report.WorkloadSpend.Unpriced;
@@ -39,6 +40,8 @@ final class SpendJson {
                 .value("deadlineAssumed", saving.deadlineAssumed())
                 .values("assumptions", saving.assumptions());
         AfterMoveJson.write(saving.after(), out);
+        out.value("queueParts", saving.queue().parts())
+                .value("missShareHigh", saving.queue().missShareHigh());
     }
 
     static SavingReport readSaving(JsonIn in) {
@@ -49,7 +52,8 @@ final class SpendJson {
                 in.figure("missShare"),
                 in.textOrNull("deadlineAssumed"),
                 in.texts("assumptions"),
-                AfterMoveJson.read(in));
+                AfterMoveJson.read(in),
+                new QueueTurns(in.count("queueParts"), in.figure("missShareHigh")));
     }
 
     private static void writeUnpriced(Unpriced unpriced, JsonOut out) {

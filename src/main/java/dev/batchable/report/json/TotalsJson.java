@@ -27,7 +27,8 @@ final class TotalsJson {
                 .value("unpricedRequests", totals.unpriced().requests())
                 .value("unpricedTokens", totals.unpriced().tokens())
                 .value("tierSaving", totals.tierSaving())
-                .object("coverage", totals.coverage(), TotalsJson::writeCoverage);
+                .object("coverage", totals.coverage(), TotalsJson::writeCoverage)
+                .value("waivedSpend", totals.shadows().waived());
     }
 
     static Totals read(JsonIn in) {
@@ -41,7 +42,8 @@ final class TotalsJson {
                         in.figure("blockedSpend"),
                         in.figure("wasteSpend"),
                         in.figure("unattributedSpend"),
-                        in.figure("monthlyRealtimeSpend")),
+                        in.figure("monthlyRealtimeSpend"),
+                        in.figure("waivedSpend")),
                 new Unpriced(in.count("unpricedRequests"), in.count("unpricedTokens")),
                 in.figureOrNull("tierSaving"),
                 in.object("coverage", TotalsJson::readCoverage));

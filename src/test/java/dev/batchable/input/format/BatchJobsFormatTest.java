@@ -44,17 +44,19 @@ class BatchJobsFormatTest implements FormatContract {
     /// Shapes as each provider documents them for its list of jobs.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"data": [{"id": "msgbatch_1", "type": "message_batch", "processing_status": "ended", "request_counts": {"processing": 0, "succeeded": 9, "errored": 1, "canceled": 0, "expired": 0}, "created_at": "2026-10-05T08:00:00Z", "ended_at": "2026-10-05T08:30:00Z", "expires_at": "2026-10-06T08:00:00Z"}], "has_more": false} | anthropic | msgbatch_1 | DONE
-            {"data": [{"id": "msgbatch_2", "type": "message_batch", "processing_status": "ended", "request_counts": {"processing": 0, "succeeded": 9, "errored": 0, "canceled": 0, "expired": 1}, "created_at": "2026-10-05T08:00:00Z", "ended_at": "2026-10-06T08:00:00Z", "expires_at": "2026-10-06T08:00:00Z"}], "has_more": false} | anthropic | msgbatch_2 | EXPIRED
-            {"invocationJobSummaries": [{"jobArn": "arn:aws:bedrock:us-east-1:1:model-invocation-job/x", "jobName": "n", "modelId": "amazon.nova-lite-v1:0", "status": "Completed", "submitTime": "2026-10-05T08:00:00Z", "endTime": "2026-10-05T08:30:00Z"}]} | bedrock | arn:aws:bedrock:us-east-1:1:model-invocation-job/x | DONE
-            {"invocationJobSummaries": [{"jobArn": "arn:aws:bedrock:us-east-1:1:model-invocation-job/y", "jobName": "n", "status": "PartiallyCompleted", "submitTime": "2026-10-05T08:00:00Z", "endTime": "2026-10-06T08:30:00Z"}]} | bedrock | arn:aws:bedrock:us-east-1:1:model-invocation-job/y | EXPIRED
-            {"batchPredictionJobs": [{"name": "projects/1/locations/us-central1/batchPredictionJobs/7", "state": "JOB_STATE_SUCCEEDED", "inputConfig": {"instancesFormat": "jsonl"}, "createTime": "2026-10-05T08:00:00Z", "startTime": "2026-10-05T08:01:00Z", "endTime": "2026-10-05T08:30:00Z"}]} | vertex | projects/1/locations/us-central1/batchPredictionJobs/7 | DONE
-            {"operations": [{"name": "batches/7", "metadata": {"model": "models/gemini-2.5-flash", "createTime": "2026-10-05T08:00:00Z", "endTime": "2026-10-05T08:30:00Z", "state": "BATCH_STATE_FAILED"}}]} | gemini | batches/7 | FAILED
-            {"data": [{"id": "b1", "object": "batch", "input_files": ["f"], "status": "TIMEOUT_EXCEEDED", "created_at": 1791187200, "total_requests": 3}], "object": "list", "total": 1} | mistral | b1 | EXPIRED
+            {"data": [{"id": "msgbatch_1", "type": "message_batch", "processing_status": "ended", "request_counts": {"processing": 0, "succeeded": 9, "errored": 1, "canceled": 0, "expired": 0}, "created_at": "2026-10-05T08:00:00Z", "ended_at": "2026-10-05T08:30:00Z", "expires_at": "2026-10-06T08:00:00Z"}], "has_more": false} | anthropic | msgbatch_1 | DONE | ''
+            {"data": [{"id": "msgbatch_2", "type": "message_batch", "processing_status": "ended", "request_counts": {"processing": 0, "succeeded": 9, "errored": 0, "canceled": 0, "expired": 1}, "created_at": "2026-10-05T08:00:00Z", "ended_at": "2026-10-06T08:00:00Z", "expires_at": "2026-10-06T08:00:00Z"}], "has_more": false} | anthropic | msgbatch_2 | EXPIRED | ''
+            {"invocationJobSummaries": [{"jobArn": "arn:aws:bedrock:us-east-1:1:model-invocation-job/x", "jobName": "n", "modelId": "amazon.nova-lite-v1:0", "status": "Completed", "submitTime": "2026-10-05T08:00:00Z", "endTime": "2026-10-05T08:30:00Z"}]} | bedrock | arn:aws:bedrock:us-east-1:1:model-invocation-job/x | DONE | amazon.nova-lite-v1:0
+            {"invocationJobSummaries": [{"jobArn": "arn:aws:bedrock:us-east-1:1:model-invocation-job/y", "jobName": "n", "status": "PartiallyCompleted", "submitTime": "2026-10-05T08:00:00Z", "endTime": "2026-10-06T08:30:00Z"}]} | bedrock | arn:aws:bedrock:us-east-1:1:model-invocation-job/y | EXPIRED | ''
+            {"batchPredictionJobs": [{"name": "projects/1/locations/us-central1/batchPredictionJobs/7", "state": "JOB_STATE_SUCCEEDED", "inputConfig": {"instancesFormat": "jsonl"}, "createTime": "2026-10-05T08:00:00Z", "startTime": "2026-10-05T08:01:00Z", "endTime": "2026-10-05T08:30:00Z"}]} | vertex | projects/1/locations/us-central1/batchPredictionJobs/7 | DONE | ''
+            {"operations": [{"name": "batches/7", "metadata": {"model": "models/gemini-2.5-flash", "createTime": "2026-10-05T08:00:00Z", "endTime": "2026-10-05T08:30:00Z", "state": "BATCH_STATE_FAILED"}}]} | gemini | batches/7 | FAILED | gemini-2.5-flash
+            {"data": [{"id": "b1", "object": "batch", "input_files": ["f"], "status": "TIMEOUT_EXCEEDED", "created_at": 1791187200, "total_requests": 3}], "object": "list", "total": 1} | mistral | b1 | EXPIRED | ''
             """)
-    void readsTheListsOfOtherProviders(String list, String provider, String id, End end) {
+    void readsTheListsOfOtherProviders(String list, String provider, String id, End end, String model) {
         Optional<Duration> lasted = end == End.DONE ? Optional.of(Duration.ofMinutes(30)) : Optional.empty();
-        assertThat(jobs(list)).containsExactly(new BatchJob(provider, id, EIGHT, end, lasted));
+        assertThat(jobs(list))
+                .containsExactly(new BatchJob(
+                        provider, id, EIGHT, end, lasted, Optional.of(model).filter(name -> !name.isEmpty())));
     }
 
     @Test

@@ -65,6 +65,13 @@ class ReconcilerTest {
     }
 
     @Test
+    void callsCapacityThatNobodyUsedCovered() {
+        TestBill hours = TestBill.of("openai", "gpt-5.6", "24").tier(Tier.PROVISIONED);
+
+        assertResidual(reconcile(bill(hours), GPT.tier(Tier.PROVISIONED).logged("2", "USD")), Reason.COVERED, "22");
+    }
+
+    @Test
     void agreesWhereTokensAgree() {
         Reconciliation found =
                 reconcile(bill(TestBill.of("openai", "gpt-5.6", "2").tokens(MILLION)), GPT);

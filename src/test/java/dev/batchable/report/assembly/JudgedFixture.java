@@ -11,6 +11,7 @@ import dev.batchable.policy.CallMatch;
 import dev.batchable.policy.DeclaredAnswers;
 import dev.batchable.policy.OutcomeUnit;
 import dev.batchable.policy.WorkloadRule;
+import dev.batchable.price.Missed;
 import dev.batchable.price.Range;
 import dev.batchable.price.RatedLine;
 import dev.batchable.price.RatedWorkload;
@@ -222,7 +223,7 @@ final class JudgedFixture {
                 saved,
                 recurrence == Recurrence.ONE_OFF ? Range.ZERO : saved,
                 new BigDecimal(high),
-                new BigDecimal("0.02"),
+                new Missed(new BigDecimal("0.02"), 1, BigDecimal.ZERO),
                 List.of("completion times are assumed"));
         move = Optional.of(new Judgement.Move(
                 target, new BigDecimal(share), saving, NO_TOLL, Optional.empty(), List.of("Submit it.")));

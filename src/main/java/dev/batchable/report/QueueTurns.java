@@ -1,0 +1,16 @@
+package dev.batchable.report;
+
+import java.math.BigDecimal;
+
+/// How a move fares in the target's queue.
+///
+/// @param parts in which the work is enqueued, each when the one before has left the queue; 1 where it fits at
+///     once, or no cap is known
+/// @param missShareHigh share that misses its deadline in the high scenario too, 0–1; 0 for one part
+public record QueueTurns(long parts, BigDecimal missShareHigh) {
+    public static final QueueTurns AT_ONCE = new QueueTurns(1, BigDecimal.ZERO);
+
+    public QueueTurns {
+        missShareHigh = Decimals.canonical(missShareHigh);
+    }
+}
