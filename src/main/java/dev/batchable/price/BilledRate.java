@@ -125,7 +125,8 @@ public record BilledRate(Place place, BillSum sum, Optional<Listed> listed) impl
         return billList().isPresent() ? Basis.DISCOUNT_ON_THE_BILL : Basis.DISCOUNT_OFF_THE_CATALOG;
     }
 
-    /// What makes paid and list price differ: by the columns of the bill where they tell, else by what is compared.
+    /// What makes paid and list price differ: by the columns of the bill where they tell, else by what
+    /// is compared.
     public String name() {
         Basis basis = basis();
         boolean lowered = basis != Basis.LIST_PRICE && basis != Basis.ABOVE_LIST_PRICE;

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Clocks of the billers whose days begin at other instants than the report's. Not safe for use by several threads.
+/// Clocks of the billers whose days begin at other instants than the report's. Not safe for use by
+/// several threads.
 ///
-/// Problem: a bill by the day in another zone cannot be laid against sums by the report's days. Method: calls of such a
-/// biller's models are summed by its days too. Consequence: bill and logs meet exactly, whatever the two zones and
-/// their changes of the clock, and whoever reports in the zone of his billers pays nothing for it.
+/// Problem: a bill by the day in another zone cannot be laid against sums by the report's days. Method:
+/// calls of such a biller's models are summed by its days too. Consequence: bill and logs meet exactly,
+/// whatever the two zones and their changes of the clock, and whoever reports in the zone of his billers
+/// pays nothing for it.
 final class BillerClocks {
     private final ZoneId report;
     private final RatingScheme scheme;

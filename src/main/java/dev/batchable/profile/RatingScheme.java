@@ -6,10 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// Where prices change with context length, time of day or date, and where the days of a bill begin, known before
-/// reading starts. Implemented by
-/// the price book; declared here because prices come after profiles. Must be safe for use by many threads and
-/// cheap: it is asked once a call.
+/// Where prices change with context length, time of day or date, and where the days of a bill begin,
+/// known before reading starts. Implemented by the price book; declared here because prices come after
+/// profiles. Must be safe for use by many threads and cheap: it is asked once a call.
 public interface RatingScheme {
     /// The band of every model whose price knows no bands.
     String BASE = "base";

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,9 +31,7 @@ final class UsageSums {
         SortedMap<RatingKey, SortedMap<LocalDate, Usage>> billers = new TreeMap<>();
         rows.forEach((key, row) -> {
             table.put(key, row.days.usage());
-            if (!row.split && !row.billersDays.isEmpty()) {
-                billers.put(key, row.billersDays.usage());
-            }
+            row.billersDays.filter(days -> !row.split).ifPresent(days -> billers.put(key, days.usage()));
         });
         return new UsageTable(table, billers);
     }
@@ -40,7 +39,7 @@ final class UsageSums {
     /// Sums of one rating key.
     static final class Row {
         private final Days days = new Days();
-        private final Days billersDays = new Days();
+        private Optional<Days> billersDays = Optional.empty();
         /// Whether anything lies in two days of the biller.
         private boolean split;
 
@@ -50,7 +49,7 @@ final class UsageSums {
 
         /// The same once more, where the biller's days are others.
         void addBilled(long billersDay, long requests, Tokens tokens, BigDecimal cost) {
-            billersDays.at(billersDay).add(requests, tokens, cost);
+            billersDays().at(billersDay).add(requests, tokens, cost);
         }
 
         void markSplit() {
@@ -59,8 +58,15 @@ final class UsageSums {
 
         private void merge(Row other) {
             days.merge(other.days);
-            billersDays.merge(other.billersDays);
+            other.billersDays.ifPresent(more -> billersDays().merge(more));
             split |= other.split;
+        }
+
+        private Days billersDays() {
+            if (billersDays.isEmpty()) {
+                billersDays = Optional.of(new Days());
+            }
+            return billersDays.get();
         }
 
         private long requests() {
@@ -88,10 +94,6 @@ final class UsageSums {
 
         private long requests() {
             return sums.values().stream().mapToLong(sum -> sum.requests).reduce(0, Math::addExact);
-        }
-
-        private boolean isEmpty() {
-            return sums.isEmpty();
         }
 
         private SortedMap<LocalDate, Usage> usage() {

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 
 /// Sums by rating key and day of the report's zone; the exact basis of every amount.
 ///
-/// @param byBillersDay the rows once more by days of the zone of the model's biller; only those whose biller has other
-///     days than the report, and none of which a bucket lies in two of its days
+/// @param byBillersDay the rows once more by days of the zone of the model's biller; only those whose
+///     biller has other days than the report, and none of which a bucket lies in two of its days
 public record UsageTable(
         SortedMap<RatingKey, SortedMap<LocalDate, Usage>> rows,
         SortedMap<RatingKey, SortedMap<LocalDate, Usage>> byBillersDay) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// The names of the discounts that are in the billed amount of a line, where a documented column tells them.
 ///
-/// A column that states a negotiated amount proves a discount only where that amount is the one billed and lies below
-/// the list price: real exports round such columns to whole units or mix up their packs.
+/// A column that states a negotiated amount proves a discount only where that amount is the one billed
+/// and lies below the list price: real exports round such columns to whole units or mix up their packs.
 final class Discounts {
     /// Bills state amounts that are not exactly quantity × price.
     private static final BigDecimal CLOSE = new BigDecimal("0.0001");

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /// threads at once; give each its own and merge.
 public final class BillBuilder {
     private static final int CENTS = 2;
-    /// Whatever lasts as long may be a day of the biller, also within a day of the report that lasts 25 hours.
+    /// Whatever lasts as long may be a day of the biller, also within a day of the report that lasts 25
+    /// hours.
     private static final Duration SHORTEST_DAY = Duration.ofHours(23);
 
     private final ZoneId zone;

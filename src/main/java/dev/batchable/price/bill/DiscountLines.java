@@ -10,11 +10,12 @@ import java.util.TreeMap;
 
 /// Puts discounts that stand on lines of their own to the charges that they lower.
 ///
-/// Problem: AWS may bill at the list price and take an Enterprise discount off on another line, so that the rate on the
-/// bill is not the one paid. Method: a line that is a discount by its type belongs to the charge of the same seller,
-/// model, tier, kind of token and day, where the bill has exactly one. Consequence: every amount stands in the bill
-/// once, the rate is the one paid, and a discount that the bill does not tie to a charge stays what it is.
-/// See <https://docs.aws.amazon.com/cur/latest/userguide/discount-details.html>.
+/// Problem: AWS may bill at the list price and take an Enterprise discount off on another line, so that
+/// the rate on the bill is not the one paid. Method: a line that is a discount by its type belongs to
+/// the charge of the same seller, model, tier, kind of token and day, where the bill has exactly one.
+/// Consequence: every amount stands in the bill once, the rate is the one paid, and a discount that the
+/// bill does not tie to a charge stays what it is. See
+/// <https://docs.aws.amazon.com/cur/latest/userguide/discount-details.html>.
 public final class DiscountLines {
     private DiscountLines() {}
 

@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 
-/// The period of a charge as a day of its biller, and the days by which the logs are summed that have a part in it.
+/// The period of a charge as a day of its biller, and the days by which the logs are summed that have a
+/// part in it.
 ///
-/// Charges by the hour are summed by days of the report's zone when they are read and fit them exactly. A day of a
-/// biller in another zone fits the logs where they are summed by that biller's days. Where they are not, it lies in two
-/// days, and what was logged on either may be on it.
+/// Charges by the hour are summed by days of the report's zone when they are read and fit them exactly.
+/// A day of a biller in another zone fits the logs where they are summed by that biller's days. Where
+/// they are not, it lies in two days, and what was logged on either may be on it.
 ///
 /// @param day the first, as the biller counts days
 /// @param zone in which that day begins

@@ -4,8 +4,8 @@ import dev.batchable.price.catalog.ModelKey;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The logs as the bill can name them: a charge that names no model is laid against all models of its provider that the
-/// bill does not name.
+/// The logs as the bill can name them: a charge that names no model is laid against all models of its
+/// provider that the bill does not name.
 ///
 /// @param days by model and day of the report's zone
 /// @param billersDays the same by days of the biller

@@ -211,7 +211,8 @@ final class ModelMatch {
         return supply.left().signum() > 0 && mayBeBilledElsewhere(supply.place());
     }
 
-    /// A biller's day that begins before the window or ends after it is on the bill of another month, or partly so.
+    /// A biller's day that begins before the window or ends after it is on the bill of another month, or
+    /// partly so.
     private boolean mayBeBilledElsewhere(Supply.Place place) {
         return !period.holds(place.day()) || (place.tier() == Tier.BATCH && period.mayEndAfter(place.day()));
     }

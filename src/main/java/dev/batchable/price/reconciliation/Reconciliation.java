@@ -105,7 +105,8 @@ public record Reconciliation(
     /// @param day as the biller counts days
     /// @param days more than 1 where the bill has charges for longer than a day; all are one then
     /// @param zone in which the day begins
-    /// @param exact whether the logs are known by this day; else they were laid on it from the days it lies in
+    /// @param exact whether the logs are known by this day; else they were laid on it from the days it
+    ///     lies in
     public record ByDay(
             String provider,
             Optional<String> model,
@@ -183,9 +184,9 @@ public record Reconciliation(
         PRICE_DIFFERENCE,
         /// Within what rounding on the bill can account for.
         ROUNDING,
-        /// Batch jobs are billed on the day they end: a batch billed on the first days of the window may have been
-        /// submitted before it, one of the last days may be billed after it. So is what was logged on a biller's day
-        /// that lies only partly in the window.
+        /// Batch jobs are billed on the day they end: a batch billed on the first days of the window may
+        /// have been submitted before it, one of the last days may be billed after it. So is what was
+        /// logged on a biller's day that lies only partly in the window.
         DAY_BOUNDARY_SHIFT,
         /// The logs have tokens that the bill has not.
         LOGGED_ABOVE_BILLED,

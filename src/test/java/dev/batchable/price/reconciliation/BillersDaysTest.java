@@ -88,8 +88,8 @@ class BillersDaysTest {
                 .from(start.toString(), Duration.between(start, end));
     }
 
-    /// A call every 53 minutes, each of another size, over both ends of summer time; and the bill that its provider
-    /// would make of them.
+    /// A call every 53 minutes, each of another size, over both ends of summer time; and the bill that
+    /// its provider would make of them.
     @ParameterizedTest
     @CsvSource({
         "UTC, gemini, gemini-9, America/Los_Angeles",
@@ -133,8 +133,8 @@ class BillersDaysTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// 05:00 UTC on 20 October is still the 19th in California, whose bill is not wholly in the window; 25 hours later
-    /// it is still the 20th.
+    /// 05:00 UTC on 20 October is still the 19th in California, whose bill is not wholly in the window;
+    /// 25 hours later it is still the 20th.
     @Test
     void knowsTheNightBeforeTheWindow() {
         log("gemini", "gemini-9", Instant.parse("2026-10-20T05:00:00Z"), 3_000_000);
