@@ -11,6 +11,7 @@ import dev.batchable.price.catalog.TierRule;
 import dev.batchable.price.reconciliation.LoggedUsage.Days;
 import dev.batchable.price.reconciliation.Reconciliation.ByDay;
 import dev.batchable.price.reconciliation.Reconciliation.ByModel;
+import dev.batchable.price.reconciliation.Reconciliation.Coverage;
 import dev.batchable.price.reconciliation.Reconciliation.Detail;
 import dev.batchable.price.reconciliation.Reconciliation.MatchedBy;
 import dev.batchable.price.reconciliation.Reconciliation.Reason;
@@ -66,7 +67,7 @@ public final class Reconciler {
             lines.add(unbilled(key, model, split), key, new ModelMatch(nothing, model, period(key)));
         });
         List<Residual> residuals = sorted(lines.residuals);
-        Totals totals = totals(lines.rows, split);
+        Totals totals = totals(lines, split);
         return new Reconciliation(
                 currency,
                 totals,
@@ -170,18 +171,31 @@ public final class Reconciler {
                 Optional.of(billed ? Reason.LOGGED_ABOVE_BILLED : Reason.NO_BILL));
     }
 
-    private static Totals totals(List<ByModel> rows, BillSplit split) {
+    private static Totals totals(Lines lines, BillSplit split) {
+        List<ByModel> rows = lines.rows;
         BigDecimal billed = sum(rows.stream().map(ByModel::billed).toList());
         BigDecimal explained = sum(rows.stream().map(ByModel::explained).toList());
         BigDecimal above = sum(rows.stream().map(ByModel::loggedAboveBilled).toList());
         BigDecimal tolerance =
                 sum(split.models().values().stream().map(BilledModel::tolerance).toList());
-        boolean proven = split.models().values().stream().noneMatch(BilledModel::hasAmounts);
-        Optional<BigDecimal> coverage = proven && billed.signum() > 0
-                ? Optional.of(explained.divide(billed, Amounts.FACTOR))
-                : Optional.empty();
+        BigDecimal followsCalls = billed.subtract(
+                lines.residuals.getOrDefault(Reason.COVERED, BigDecimal.ZERO).max(BigDecimal.ZERO));
         return new Totals(
-                billed, explained, billed.subtract(explained), above, tolerance, coverage, split.billedByTier());
+                billed,
+                explained,
+                billed.subtract(explained),
+                above,
+                tolerance,
+                coverage(explained, followsCalls, split),
+                split.billedByTier());
+    }
+
+    private static Optional<Coverage> coverage(BigDecimal explained, BigDecimal billed, BillSplit split) {
+        if (billed.signum() <= 0) {
+            return Optional.empty();
+        }
+        boolean proven = split.models().values().stream().noneMatch(BilledModel::hasAmounts);
+        return Optional.of(new Coverage(explained.divide(billed, Amounts.FACTOR), proven));
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

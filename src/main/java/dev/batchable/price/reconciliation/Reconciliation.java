@@ -45,14 +45,21 @@ public record Reconciliation(
         partialWindow = List.copyOf(partialWindow);
     }
 
+    /// How much of the bill the logs explain.
+    ///
+    /// @param share explained ÷ billed, 0–1; what a commitment or provisioned capacity costs without a call is in
+    ///     neither
+    /// @param proven whether it is no less; where a part of the bill has no quantities a discount and missing traffic
+    ///     look alike, and the share is the most it can be
+    public record Coverage(BigDecimal share, boolean proven) {}
+
     /// Sums over models.
     ///
     /// @param loggedAboveBilled what the logs hold beyond the bill, at the billed rate where there is one; logs
     ///     should never exceed a bill, so this is a finding
     /// @param tolerance what rounding on the bill can account for: half a cent per line of a bill in cents,
     ///     else 0.01 %
-    /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or where a part of the bill has
-    ///     no quantities, since there a discount and missing traffic look alike
+    /// @param coverage empty where nothing is billed that follows calls
     /// @param billedByTier `billed` by the tier it was billed on; without request logs, what was billed on a
     ///     realtime tier is an upper bound of what could move
     public record Totals(
@@ -61,7 +68,7 @@ public record Reconciliation(
             BigDecimal residual,
             BigDecimal loggedAboveBilled,
             BigDecimal tolerance,
-            Optional<BigDecimal> coverage,
+            Optional<Coverage> coverage,
             SortedMap<Tier, BigDecimal> billedByTier) {
         public Totals {
             billedByTier = Collections.unmodifiableSortedMap(new TreeMap<>(billedByTier));

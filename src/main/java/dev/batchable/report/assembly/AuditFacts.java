@@ -7,13 +7,13 @@ import dev.batchable.policy.Policy;
 import dev.batchable.price.RatedProfile;
 import dev.batchable.price.catalog.CatalogInfo;
 import dev.batchable.price.catalog.PriceRow;
+import dev.batchable.price.reconciliation.Reconciliation.Coverage;
 import dev.batchable.profile.Profile;
 import dev.batchable.report.Basis;
 import dev.batchable.report.Conclusions.Finding;
 import dev.batchable.report.Opportunity;
 import dev.batchable.report.ReconciliationReport;
 import dev.batchable.report.Sources;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +62,8 @@ public record AuditFacts(
 
     /// The bill beside the logs.
     ///
-    /// @param coverage explained ÷ billed, 0–1; empty where nothing is billed, or amounts alone matched on an
-    ///     unproven price basis
     /// @param findings what a reader should know of the bill
-    public record Reconciled(ReconciliationReport report, Optional<BigDecimal> coverage, List<Finding> findings) {
+    public record Reconciled(ReconciliationReport report, Optional<Coverage> coverage, List<Finding> findings) {
         public Reconciled {
             findings = List.copyOf(findings);
         }

@@ -1,6 +1,7 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
+import dev.batchable.price.reconciliation.Reconciliation;
 import dev.batchable.profile.RatingKey;
 import dev.batchable.profile.RatingKey.TokenKnowledge;
 import dev.batchable.profile.Usage;
@@ -22,13 +23,13 @@ final class CoverageAssembly {
     static Coverage coverage(AuditFacts facts, TierSpend spend, Shadows shadows) {
         BigDecimal usable = usable(facts);
         BigDecimal priced = priced(facts);
-        Optional<BigDecimal> billed = facts.reconciliation().flatMap(AuditFacts.Reconciled::coverage);
+        Optional<Reconciliation.Coverage> billed = facts.reconciliation().flatMap(AuditFacts.Reconciled::coverage);
         BigDecimal attributed = spend.total().subtract(shadows.unattributed());
         return new Coverage(
                 usable,
                 priced,
-                billed,
-                billed.map(share -> share.min(usable.min(priced))).orElse(usable.min(priced)),
+                billed.filter(Reconciliation.Coverage::proven).map(Reconciliation.Coverage::share),
+                billed.map(bill -> bill.share().min(usable.min(priced))).orElse(usable.min(priced)),
                 share(attributed, spend.total()));
     }
 

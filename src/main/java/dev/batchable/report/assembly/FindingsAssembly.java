@@ -1,6 +1,7 @@
 package dev.batchable.report.assembly;
 
 import dev.batchable.checklist.Judgement;
+import dev.batchable.policy.WorkloadRule;
 import dev.batchable.price.ForeignSpend;
 import dev.batchable.price.PriceDisagreement;
 import dev.batchable.price.RatedWorkload;
@@ -16,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a reader should know beside the verdicts: the gravest first, then the dearest.
 final class FindingsAssembly {
@@ -42,12 +45,32 @@ final class FindingsAssembly {
         facts.rated().apart().forEach(apart -> findings.add(apart(apart)));
         facts.opportunities().forEach(opportunity -> findings.add(beside(opportunity)));
         findings.addAll(new PriceFindings(facts).findings());
+        findings.addAll(unused(facts));
         boolean billAlone =
                 facts.judgements().isEmpty() && facts.reconciliation().isPresent();
         if (!billAlone) {
             thinWindow(basis).ifPresent(findings::add);
         }
         return findings.stream().sorted(ORDER).toList();
+    }
+
+    /// Rules of the policy under which nothing was found: what they declare has no effect, and nobody would notice.
+    private static List<Finding> unused(AuditFacts facts) {
+        Set<String> used = facts.judgements().stream()
+                .flatMap(judgement -> judgement.workload().profile().rule().stream())
+                .map(WorkloadRule::name)
+                .collect(Collectors.toSet());
+        return facts.setting().policy().workloads().stream()
+                .filter(rule -> !facts.judgements().isEmpty() && !used.contains(rule.name()))
+                .map(rule -> new Finding(
+                        "rule-unused",
+                        Severity.WARNING,
+                        rule.name(),
+                        "The rule on line " + rule.line()
+                                + " of the policy matches no call, and what it declares has no"
+                                + " effect; mend its `match`, or remove it.",
+                        Optional.empty()))
+                .toList();
     }
 
     private static List<Finding> contradictions(Judgement judgement) {

@@ -1,6 +1,7 @@
 package dev.batchable.price.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.batchable.price.CostMode;
 import dev.batchable.price.RatedWorkload;
@@ -81,7 +82,7 @@ class ReconcilerTest {
         assertThat(only(found).matchedBy()).isEqualTo(MatchedBy.QUANTITY);
         assertThat(only(found).reason()).isEmpty();
         assertThat(only(found).difference()).isZero();
-        assertThat(found.totals().coverage().orElseThrow()).isEqualByComparingTo("1");
+        assertCoverage(found, "1", true);
         assertThat(found.fittingWindow()).isEmpty();
     }
 
@@ -94,7 +95,7 @@ class ReconcilerTest {
 
         assertTotals(found, "2", "1", "1");
         assertResidual(found, Reason.MISSING_LOGS, "1");
-        assertThat(found.totals().coverage().orElseThrow()).isEqualByComparingTo("0.5");
+        assertCoverage(found, "0.5", true);
     }
 
     @Test
@@ -203,7 +204,22 @@ class ReconcilerTest {
         assertTotals(found, "3", "2", "1");
         assertResidual(found, Reason.UNKNOWN, "1");
         assertThat(only(found).matchedBy()).isEqualTo(MatchedBy.AMOUNT);
-        assertThat(found.totals().coverage()).isEmpty();
+        assertCoverage(found, "0.6666666667", false);
+    }
+
+    @Test
+    void whatCapacityCostsWithoutACallIsNotForLogsToExplain() {
+        TestBill hours = TestBill.of("openai", "gpt-5.6", "1000").tier(Tier.PROVISIONED);
+        TestBill tokens = TestBill.of("openai", "gpt-5.6", "8").tokens(4 * MILLION);
+
+        assertCoverage(reconcile(bill(hours, tokens), GPT), "0.25", false);
+        assertThat(reconcile(bill(hours), GPT).totals().coverage()).isEmpty();
+    }
+
+    private static void assertCoverage(Reconciliation found, String share, boolean proven) {
+        Reconciliation.Coverage coverage = found.totals().coverage().orElseThrow();
+        assertThat(coverage.share()).isCloseTo(new BigDecimal(share), within(new BigDecimal("1e-9")));
+        assertThat(coverage.proven()).isEqualTo(proven);
     }
 
     @Test

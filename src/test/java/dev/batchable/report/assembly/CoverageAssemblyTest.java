@@ -3,6 +3,7 @@ package dev.batchable.report.assembly;
 import static dev.batchable.report.ReportFixtures.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchable.price.reconciliation.Reconciliation;
 import dev.batchable.record.Outcome;
 import dev.batchable.record.Tier;
 import dev.batchable.report.BillAllocation;
@@ -43,13 +44,18 @@ class CoverageAssemblyTest {
 
     @Test
     void countsWhatTheBillExplainsWhereThatIsProven() {
-        Coverage coverage = of(Facts.of(calls(90, 10)).input(95, 5).reconciled(bill(Optional.of(decimal("0.7")))));
+        Coverage coverage = of(Facts.of(calls(90, 10)).input(95, 5).reconciled(bill("0.7", true)));
 
         assertThat(coverage.billed()).contains(decimal("0.7"));
         assertThat(coverage.overall()).isEqualTo(decimal("0.7"));
-        assertThat(of(Facts.of(calls(90, 10)).input(95, 5).reconciled(bill(Optional.empty())))
-                        .overall())
-                .isEqualTo(decimal("0.9"));
+    }
+
+    @Test
+    void isNoMoreThanTheBillCouldExplainAtMost() {
+        Coverage coverage = of(Facts.of(calls(90, 10)).input(95, 5).reconciled(bill("0.7", false)));
+
+        assertThat(coverage.billed()).isEmpty();
+        assertThat(coverage.overall()).isEqualTo(decimal("0.7"));
     }
 
     @Test
@@ -84,7 +90,7 @@ class CoverageAssemblyTest {
         assertThat(of(Facts.of(calls(10, 0), nobody)).attributed()).isEqualTo(decimal("0.8"));
     }
 
-    private static Reconciled bill(Optional<BigDecimal> coverage) {
+    private static Reconciled bill(String coverage, boolean proven) {
         return new Reconciled(
                 new ReconciliationReport(
                         "USD",
@@ -100,7 +106,7 @@ class CoverageAssemblyTest {
                                 List.of(),
                                 new BillAllocation(
                                         List.of(), List.of(new BillAllocation.Rest("missing logs", BigDecimal.TEN))))),
-                coverage,
+                Optional.of(new Reconciliation.Coverage(decimal(coverage), proven)),
                 List.of());
     }
 }
