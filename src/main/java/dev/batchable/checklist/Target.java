@@ -83,7 +83,7 @@ record Target(TargetRating rating, TierRule rule) {
     /// prices.
     boolean fits(Duration budget) {
         return within(budget)
-                .filter(saving -> Rules.MISSED.keptBy(saving.missShare().doubleValue()))
+                .filter(saving -> Rules.MISSED.keptBy(saving.missed().bound().doubleValue()))
                 .isPresent();
     }
 

@@ -14,7 +14,7 @@ public record Saving(Range window, Range monthly, BigDecimal naive, Missed misse
 
     /// Expected share of calls that miss the budget and are run again on realtime, 0–1.
     public BigDecimal missShare() {
-        return missed.expected();
+        return missed.share().expected();
     }
 
     /// The saving if only a share of the calls moves, 0–1.

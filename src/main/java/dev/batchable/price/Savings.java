@@ -20,15 +20,11 @@ final class Savings {
 
     static Saving of(TargetRating.Rated rated, Duration budget) {
         TargetRating.Terms terms = rated.terms();
-        Range miss = terms.inTurn().missed(budget);
+        Missed missed = terms.inTurn().missed(budget);
+        Range miss = missed.share();
         Range window = scenarios(rated.movable(), rated.cost(), miss, terms.lateCharge());
         Range atAsOf = scenarios(terms.movableAsOf(), terms.costAsOf(), miss, terms.lateCharge());
-        return new Saving(
-                window,
-                monthly(atAsOf, rated.monthlyFactor()),
-                rated.naive(),
-                new Missed(miss.expected(), terms.parts(), miss.high()),
-                assumptions(rated));
+        return new Saving(window, monthly(atAsOf, rated.monthlyFactor()), rated.naive(), missed, assumptions(rated));
     }
 
     private static Range scenarios(BigDecimal movable, Range cost, Range miss, Range late) {

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 
 /// The arithmetic, line by line: quantity × price, what the same costs on each target, and what a move saves.
 final class ArithmeticSection {
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final WorkloadReport workload;
     private final String currency;
@@ -90,10 +89,9 @@ final class ArithmeticSection {
                                 .filter(share -> share.compareTo(BigDecimal.ONE) < 0)
                                 .map(share -> ", times the share that moves, " + Figures.percent(share))
                                 .orElse(""));
-        BigDecimal missed = saving.missShare();
         page.hanging(
                 "  missed:  ",
-                Figures.percent(missed.multiply(TWO).min(BigDecimal.ONE)) + " / " + Figures.percent(missed)
+                Figures.percent(saving.queue().missShareLow()) + " / " + Figures.percent(saving.missShare())
                         + " / " + Figures.percent(saving.queue().missShareHigh()) + " run again on realtime"
                         + inTurn(saving.queue().parts()));
         page.hanging("  window:  ", three(saving.window()));

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Sums, and the way back from every amount to what it was made of, on logs drawn from seeds.
 class TraceLawsTest {
     private static final BigDecimal ROUNDING = new BigDecimal("0.00000001");
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private static AuditReport report(long seed) {
         return new Audited(TestPrices.book(), Audited.policy(RandomLog.policy()), OCTOBER, NOVEMBER)
@@ -151,7 +150,7 @@ class TraceLawsTest {
                 saved(
                         target,
                         target.cost().low(),
-                        missed.multiply(TWO).min(BigDecimal.ONE),
+                        saving.queue().missShareLow(),
                         target.lateCharge().low()),
                 saved(
                         target,

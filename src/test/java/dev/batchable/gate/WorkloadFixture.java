@@ -66,7 +66,7 @@ public final class WorkloadFixture {
                 Optional.empty(),
                 List.of(),
                 AfterMove.UNKNOWN,
-                QueueTurns.AT_ONCE));
+                new QueueTurns(1, BigDecimal.ZERO, BigDecimal.ZERO)));
         return this;
     }
 

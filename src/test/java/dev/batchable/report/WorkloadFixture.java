@@ -199,7 +199,7 @@ public final class WorkloadFixture {
                 Optional.empty(),
                 List.of("completion times are assumed: prior of the catalog"),
                 ReportFixtures.after(monthly, Estimate.ZERO, Optional.empty()),
-                QueueTurns.AT_ONCE));
+                new QueueTurns(1, new BigDecimal("0.04"), BigDecimal.ZERO)));
         return this;
     }
 

@@ -47,10 +47,10 @@ public record Reconciliation(
 
     /// How much of the bill the logs explain.
     ///
-    /// @param share explained ÷ billed, 0–1; what a commitment or provisioned capacity costs without a call is in
-    ///     neither
-    /// @param proven whether it is no less; where a part of the bill has no quantities a discount and missing traffic
-    ///     look alike, and the share is the most it can be
+    /// @param share explained ÷ billed, 0–1; in neither is what a commitment or provisioned capacity costs
+    ///     without a call
+    /// @param proven whether it is no less; where a part of the bill has no quantities, a discount and
+    ///     missing traffic look alike, and the share is the most it can be
     public record Coverage(BigDecimal share, boolean proven) {}
 
     /// Sums over models.

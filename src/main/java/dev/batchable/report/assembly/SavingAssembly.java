@@ -29,7 +29,10 @@ final class SavingAssembly {
                 Stream.concat(saving.assumptions().stream(), move.toll().assumptions().stream())
                         .toList(),
                 after(workload, move),
-                new QueueTurns(saving.missed().parts(), saving.missed().inAnyCase()));
+                new QueueTurns(
+                        saving.missed().parts(),
+                        saving.missed().share().low(),
+                        saving.missed().share().high()));
     }
 
     private static AfterMove after(RatedWorkload workload, Judgement.Move move) {

@@ -41,6 +41,7 @@ final class SpendJson {
                 .values("assumptions", saving.assumptions());
         AfterMoveJson.write(saving.after(), out);
         out.value("queueParts", saving.queue().parts())
+                .value("missShareLow", saving.queue().missShareLow())
                 .value("missShareHigh", saving.queue().missShareHigh());
     }
 
@@ -53,7 +54,7 @@ final class SpendJson {
                 in.textOrNull("deadlineAssumed"),
                 in.texts("assumptions"),
                 AfterMoveJson.read(in),
-                new QueueTurns(in.count("queueParts"), in.figure("missShareHigh")));
+                new QueueTurns(in.count("queueParts"), in.figure("missShareLow"), in.figure("missShareHigh")));
     }
 
     private static void writeUnpriced(Unpriced unpriced, JsonOut out) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class DiscountLinesTest {
         Map<ChargeCategory, BillSum> sums = applied(CHARGE, DISCOUNT);
 
         assertThat(sums).containsOnlyKeys(ChargeCategory.USAGE);
-        BillSum sum = sums.get(ChargeCategory.USAGE);
+        BillSum sum = Objects.requireNonNull(sums.get(ChargeCategory.USAGE));
         assertThat(sum.billed()).isEqualByComparingTo("7.60");
         assertThat(sum.list()).contains(new BigDecimal("8.00"));
         assertThat(sum.tokens()).isEqualByComparingTo("10000000");
@@ -40,10 +41,9 @@ class DiscountLinesTest {
 
     @Test
     void leavesADiscountAloneThatTheBillTiesToNoCharge() {
-        assertThat(applied(CHARGE.tier(Tier.BATCH), DISCOUNT)
-                        .get(ChargeCategory.USAGE)
-                        .billed())
-                .isEqualByComparingTo("8.00");
+        BillSum charged = Objects.requireNonNull(
+                applied(CHARGE.tier(Tier.BATCH), DISCOUNT).get(ChargeCategory.USAGE));
+        assertThat(charged.billed()).isEqualByComparingTo("8.00");
         assertThat(applied(CHARGE, DISCOUNT.withoutKind()))
                 .containsOnlyKeys(ChargeCategory.USAGE, ChargeCategory.ADJUSTMENT);
     }

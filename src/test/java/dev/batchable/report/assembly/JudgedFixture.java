@@ -223,7 +223,10 @@ final class JudgedFixture {
                 saved,
                 recurrence == Recurrence.ONE_OFF ? Range.ZERO : saved,
                 new BigDecimal(high),
-                new Missed(new BigDecimal("0.02"), 1, BigDecimal.ZERO),
+                new Missed(
+                        new Range(new BigDecimal("0.04"), new BigDecimal("0.02"), BigDecimal.ZERO),
+                        new BigDecimal("0.02"),
+                        1),
                 List.of("completion times are assumed"));
         move = Optional.of(new Judgement.Move(
                 target, new BigDecimal(share), saving, NO_TOLL, Optional.empty(), List.of("Submit it.")));
