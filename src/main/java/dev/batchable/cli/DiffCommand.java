@@ -6,15 +6,10 @@ import dev.batchable.diff.IncomparableException;
 import dev.batchable.render.DiffRenderer;
 import dev.batchable.render.DiffRenderers;
 import dev.batchable.render.RenderOptions;
-import dev.batchable.render.UnknownOutputException;
 import dev.batchable.report.AuditReport;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +47,7 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RenderOptions rendering = Outputs.rendering(output, console);
-        Map<Path, DiffRenderer> files = files();
+        FileOutputs<DiffRenderer> files = new FileOutputs<>(output.files, DiffRenderers::forFile);
         for (Path report : new Path[] {old, now}) {
             if (!Files.isRegularFile(report) || !Files.isReadable(report)) {
                 console.note(
@@ -61,11 +56,7 @@ final class DiffCommand implements Callable<Integer> {
             }
         }
         Comparison comparison = compare();
-        for (Map.Entry<Path, DiffRenderer> file : files.entrySet()) {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.getKey()))) {
-                file.getValue().render(comparison, rendering, out);
-            }
-        }
+        files.write((form, out) -> form.render(comparison, rendering, out));
         if (!output.quiet) {
             DiffRenderers.text().render(comparison, rendering, console.out());
         }
@@ -80,19 +71,5 @@ final class DiffCommand implements Callable<Integer> {
         } catch (IncomparableException refused) {
             throw new UsageException(old + " and " + now + ": " + refused.getMessage());
         }
-    }
-
-    /// Wrong names are refused before anything is read.
-    private Map<Path, DiffRenderer> files() {
-        Map<Path, DiffRenderer> files = new LinkedHashMap<>();
-        for (Path file : output.files) {
-            try {
-                files.put(file, DiffRenderers.forFile(file.toString()));
-            } catch (UnknownOutputException unknown) {
-                throw new UsageException(unknown.getMessage());
-            }
-            Outputs.needFolder(file);
-        }
-        return files;
     }
 }

@@ -3,10 +3,7 @@ package dev.batchable.cli;
 import dev.batchable.price.catalog.ListedModel;
 import dev.batchable.price.catalog.PriceBook;
 import dev.batchable.render.PricePages;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import dev.batchable.render.PriceRenderer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,16 +76,15 @@ final class PricesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        FileOutputs<PriceRenderer> outputs = new FileOutputs<>(files, PriceRenderer::forFile);
         PriceBook book = Requests.prices(prices);
         PriceSearch search = new PriceSearch(book.list(), provider);
         List<ListedModel> found = model.isPresent() ? search.named(model.get()) : search.all();
-        PricePages pages = new PricePages(book.info(), found, day(book), console.width(page.width));
         boolean inFull = model.isPresent() && found.size() <= MOST_IN_FULL;
-        for (Path file : files) {
-            write(file, pages, inFull);
-        }
+        PricePages pages = new PricePages(book.info(), found, day(book), inFull, console.width(page.width));
+        outputs.write((form, out) -> form.render(pages, out));
         if (!quiet) {
-            pages.text(inFull, console.out());
+            pages.text(console.out());
         }
         return ExitCode.DONE.status();
     }
@@ -96,27 +92,5 @@ final class PricesCommand implements Callable<Integer> {
     private LocalDate day(PriceBook book) {
         return asOf.or(book.info()::observedAt)
                 .orElseThrow(() -> new IllegalStateException("the embedded catalog has a day"));
-    }
-
-    private static void write(Path file, PricePages pages, boolean inFull) throws IOException {
-        String name = file.toString();
-        boolean json = name.endsWith(".json");
-        boolean csv = name.endsWith(".csv");
-        if (!json && !csv && !name.endsWith(".txt")) {
-            throw new UsageException("-o " + file + ": expected a name that ends in .txt, .json or .csv");
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            throw new UsageException("-o " + file + ": there is no folder " + folder + " to write to");
-        }
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            if (json) {
-                pages.json(out);
-            } else if (csv) {
-                pages.csv(out);
-            } else {
-                pages.text(inFull, out);
-            }
-        }
     }
 }

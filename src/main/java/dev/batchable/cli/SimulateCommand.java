@@ -4,17 +4,11 @@ import dev.batchable.audit.Audit;
 import dev.batchable.audit.AuditRequest;
 import dev.batchable.audit.SimulationOutcome;
 import dev.batchable.render.SimulationRenderer;
-import dev.batchable.render.UnknownOutputException;
 import dev.batchable.simulate.Simulation;
 import dev.batchable.simulate.SimulationRequest;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SimulationRequest wanted = what.request();
-        Map<Path, SimulationRenderer> outputs = outputs();
+        FileOutputs<SimulationRenderer> outputs = new FileOutputs<>(files, SimulationRenderer::forFile);
         AuditRequest request = Requests.of(paths, input, scope);
         SimulationOutcome outcome = Audit.simulate(request, wanted, System.in);
         Simulation simulation = outcome.simulation();
@@ -91,26 +85,9 @@ final class SimulateCommand implements Callable<Integer> {
         return (outcome.unusable().isEmpty() ? ExitCode.DONE : ExitCode.INPUT).status();
     }
 
-    private Map<Path, SimulationRenderer> outputs() {
-        Map<Path, SimulationRenderer> outputs = new LinkedHashMap<>();
-        for (Path file : files) {
-            try {
-                outputs.put(file, SimulationRenderer.forFile(file.toString()));
-            } catch (UnknownOutputException unknown) {
-                throw new UsageException(unknown.getMessage());
-            }
-            Outputs.needFolder(file);
-        }
-        return outputs;
-    }
-
-    private void write(Simulation simulation, Map<Path, SimulationRenderer> outputs) throws IOException {
+    private void write(Simulation simulation, FileOutputs<SimulationRenderer> outputs) throws IOException {
         int width = console.width(page.width);
-        for (Map.Entry<Path, SimulationRenderer> output : outputs.entrySet()) {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output.getKey()))) {
-                output.getValue().render(simulation, width, out);
-            }
-        }
+        outputs.write((form, out) -> form.render(simulation, width, out));
         if (!quiet) {
             SimulationRenderer.text().render(simulation, width, console.out());
         }

@@ -12,14 +12,15 @@ import java.util.List;
 ///
 /// @param models by provider
 /// @param asOf day of the prices that a table shows
+/// @param inFull whether the text shows every price of every model, rather than a line for each
 /// @param width of text
-public record PricePages(CatalogInfo catalog, List<ListedModel> models, LocalDate asOf, int width) {
+public record PricePages(CatalogInfo catalog, List<ListedModel> models, LocalDate asOf, boolean inFull, int width) {
     public PricePages {
         models = List.copyOf(models);
     }
 
-    /// @param inFull every price of every model, rather than a line for each
-    public void text(boolean inFull, OutputStream out) throws IOException {
+    /// For people.
+    public void text(OutputStream out) throws IOException {
         Page page = new Page(width);
         page.paragraph(0, head());
         if (inFull) {

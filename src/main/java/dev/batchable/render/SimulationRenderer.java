@@ -19,14 +19,6 @@ public interface SimulationRenderer {
     /// @param path name of the output file; the case of its extension does not matter
     /// @throws UnknownOutputException where the extension is not known
     static SimulationRenderer forFile(String path) {
-        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
-        return switch (extension) {
-            case "txt" -> text();
-            case "json" -> new SimulationJson();
-            case "csv" -> new SimulationCsv();
-            default ->
-                throw new UnknownOutputException("cannot tell the kind of output of '" + SafeText.of(path)
-                        + "': its name must end in one of .txt, .json, .csv");
-        };
+        return Forms.of(text(), new SimulationJson(), new SimulationCsv()).forFile(path);
     }
 }
